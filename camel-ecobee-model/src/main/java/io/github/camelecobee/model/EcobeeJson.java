@@ -1,0 +1,138 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.model;
+
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes the JSON of the ecobee API. Nothing is lost and nothing invented: unknown properties and explicit
+ * nulls are kept, absent properties stay absent.
+ * <p>
+ * Safe for use by several threads. Jackson is an implementation detail that shows in no signature.
+ */
+@NullMarked
+public final class EcobeeJson {
+    /** Deeper than any ecobee object, shallow enough for every stack. */
+    private static final int MAX_DEPTH = 100;
+    /** A thermostat's longest text is a JWT of 16 KB; report rows stay far below. */
+    private static final int MAX_TEXT = 1 << 20;
+    private static final Set<String> SECRETS = Set.of("access_token", "refresh_token", "code", "token", "password",
+            "userAccessCode", "userName");
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxStringLength(MAX_TEXT).build())
+            .build())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addModule(new ExplicitNullModule())
+            .build();
+
+    private EcobeeJson() {
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param  json                its JSON
+     * @param  type                its generated class
+     * @param  <T>                 its generated class
+     * @return                     the object
+     * @throws EcobeeJsonException if the text is not JSON, or not a JSON object of that shape; the message quotes
+     *                             nothing of the text, which may hold secrets
+     */
+    public static <T extends EcobeeObject> T read(String json, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new EcobeeJsonException(type.getSimpleName() + " expected, but the JSON is null");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException(type.getSimpleName() + " expected, but " + reason(e));
+        }
+    }
+
+    /**
+     * Turns a map or another ecobee object into an object of a type, for example the {@code params} of a
+     * {@link Function} into {@link SetHoldParams}.
+     *
+     * @param  value               a map of JSON values, or an ecobee object
+     * @param  type                the type wanted
+     * @param  <T>                 the type wanted
+     * @return                     a new object
+     * @throws EcobeeJsonException if it does not have that shape
+     */
+    public static <T extends EcobeeObject> T convert(Object value, Class<T> type) {
+        return read(write(value), type);
+    }
+
+    /**
+     * Writes an object, a map or a list.
+     *
+     * @param  value               an ecobee object, or a map or list of JSON values
+     * @return                     its JSON, on one line
+     * @throws EcobeeJsonException if it holds what JSON cannot express
+     */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException(value.getClass().getSimpleName() + " cannot be written: " + reason(e));
+        }
+    }
+
+    /**
+     * Turns an ecobee object into a map of JSON values.
+     *
+     * @param  value an ecobee object
+     * @return       a new map: text, numbers, booleans, lists and maps
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> toMap(EcobeeObject value) {
+        return MAPPER.convertValue(value, Map.class);
+    }
+
+    static String describe(EcobeeObject value) {
+        JsonNode tree = MAPPER.valueToTree(value);
+        redact(tree);
+        return tree.toString();
+    }
+
+    private static void redact(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            SECRETS.stream().filter(object::hasNonNull).filter(name -> object.get(name).isTextual())
+                    .forEach(name -> object.put(name, "xxxxxx"));
+        }
+        node.forEach(EcobeeJson::redact);
+    }
+
+    /** The parser's word without its quotation of the source. */
+    private static String reason(JsonProcessingException e) {
+        var location = e.getLocation();
+        String where = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return e.getClass().getSimpleName().replace("Exception", "") + where;
+    }
+}

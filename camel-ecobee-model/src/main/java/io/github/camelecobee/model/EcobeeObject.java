@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.model;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every object of the ecobee API has: properties that this version of the contract does not know, and the
+ * difference between an absent property and one that ecobee sent as {@code null}. Both survive being read and written
+ * again, because ecobee adds properties inside version 1 and a read-modify-write must not lose them.
+ * <p>
+ * Not safe for use by several threads while being changed.
+ */
+@NullMarked
+public abstract class EcobeeObject {
+    private final Map<String, @Nullable Object> additionalProperties = new LinkedHashMap<>();
+    private final Set<String> explicitNulls = new LinkedHashSet<>();
+
+    /** For the generated classes. */
+    protected EcobeeObject() {
+    }
+
+    /**
+     * The properties that came with this object and that the contract does not know, in the order in which they came.
+     *
+     * @return a live map of JSON values: text, numbers, booleans, lists, maps or {@code null}
+     */
+    @JsonAnyGetter
+    public Map<String, @Nullable Object> getAdditionalProperties() {
+        return additionalProperties;
+    }
+
+    /**
+     * Sets a property that the contract does not know.
+     *
+     * @param name  its name on the wire
+     * @param value its JSON value, {@code null} to send an explicit null
+     */
+    @JsonAnySetter
+    public void setAdditionalProperty(String name, @Nullable Object value) {
+        additionalProperties.put(name, value);
+    }
+
+    /**
+     * Whether ecobee sent a known property as {@code null} rather than leaving it out, for example
+     * {@code runtime.desiredFanMode} of a thermostat that is off.
+     *
+     * @param  name the property's name on the wire
+     * @return      whether it was sent as null and has not been set since
+     */
+    public boolean isExplicitNull(String name) {
+        return explicitNulls.contains(name);
+    }
+
+    /**
+     * Makes a known property be written as {@code null} while it has no value, instead of being left out.
+     *
+     * @param name the property's name on the wire
+     */
+    public void setExplicitNull(String name) {
+        explicitNulls.add(name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EcobeeObject that && getClass() == that.getClass()
+                && additionalProperties.equals(that.additionalProperties) && explicitNulls.equals(that.explicitNulls);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(additionalProperties, explicitNulls);
+    }
+
+    /** The object's name and its JSON, without secrets. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + EcobeeJson.describe(this);
+    }
+}
