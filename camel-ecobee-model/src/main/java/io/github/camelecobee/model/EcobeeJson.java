@@ -10,8 +10,10 @@
  */
 package io.github.camelecobee.model;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +22,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.NullMarked;
@@ -76,6 +79,26 @@ public final class EcobeeJson {
     }
 
     /**
+     * Reads a JSON object of no particular type.
+     *
+     * @param  json              its JSON
+     * @return                   a new map: text, numbers, booleans, lists, maps and {@code null}
+     * @throws EcobeeJsonException if the text is not a JSON object; the message quotes nothing of it
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> readMap(String json) {
+        try {
+            Map<String, @Nullable Object> map = MAPPER.readValue(json, Map.class);
+            if (map == null) {
+                throw new EcobeeJsonException("A JSON object was expected, but the JSON is null");
+            }
+            return map;
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException("A JSON object was expected, but " + reason(e));
+        }
+    }
+
+    /**
      * Turns a map or another ecobee object into an object of a type, for example the {@code params} of a
      * {@link Function} into {@link SetHoldParams}.
      *
@@ -113,6 +136,17 @@ public final class EcobeeJson {
     @SuppressWarnings("unchecked")
     public static Map<String, @Nullable Object> toMap(EcobeeObject value) {
         return MAPPER.convertValue(value, Map.class);
+    }
+
+    /**
+     * The properties that the contract knows of a type.
+     *
+     * @param  type a generated class
+     * @return      their names on the wire, in the order of the schema
+     */
+    public static Set<String> propertyNames(Class<? extends EcobeeObject> type) {
+        return MAPPER.getSerializationConfig().introspect(MAPPER.constructType(type)).findProperties().stream()
+                .map(BeanPropertyDefinition::getName).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static String describe(EcobeeObject value) {
