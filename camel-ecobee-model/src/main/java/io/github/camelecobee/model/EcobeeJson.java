@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes the JSON of the ecobee API. Nothing is lost and nothing invented: unknown properties and explicit
  * nulls are kept, absent properties stay absent.
  * <p>
+ * A scalar of another JSON type than the contract's is turned into that type where this is possible: {@code 36} into
+ * {@code "36"}, {@code "true"} into {@code true}, {@code 72.5} into {@code 72}, {@code ""} into no number. What cannot
+ * be turned is refused.
+ * <p>
  * Safe for use by several threads. Jackson is an implementation detail that shows in no signature.
  */
 @NullMarked
