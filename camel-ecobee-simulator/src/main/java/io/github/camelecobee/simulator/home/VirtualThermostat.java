@@ -56,6 +56,7 @@ public final class VirtualThermostat {
         simulatedUntil = now.minus(WARM_UP).truncatedTo(ChronoUnit.MINUTES);
         revisions = new Revisions(simulatedUntil);
         outdoors = new Outdoors(seed);
+        state.setLastModified(ThermostatClock.utc(simulatedUntil.minus(Duration.ofDays(1))));
         publishProgram(simulatedUntil);
         room = new Room(aim().heat() + 10 * outdoors.noise(0));
         status = new StatusMessage(room, outdoors);
