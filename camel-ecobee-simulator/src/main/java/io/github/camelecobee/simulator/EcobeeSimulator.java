@@ -1,0 +1,187 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.camelecobee.simulator.faults.FaultPlan;
+import io.github.camelecobee.simulator.home.SimulatedThermostat;
+import io.github.camelecobee.simulator.oauth.Application;
+import io.github.camelecobee.simulator.requests.KeyId;
+import io.github.camelecobee.simulator.requests.RequestLog;
+import io.github.camelecobee.simulator.time.SimulatedClock;
+import io.github.camelecobee.simulator.web.Cloud;
+import io.github.camelecobee.simulator.web.WebServer;
+
+/**
+ * A running ecobee cloud for one account, in this process and in memory, on the loopback interface. What it does
+ * follows ecobee's documentation, and where that is silent what clients have observed.
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class EcobeeSimulator implements AutoCloseable {
+    /** The API key that a simulator accepts unless it is told others. */
+    public static final String DEFAULT_API_KEY = "SimulatorApiKey0123456789abcdefg";
+
+    private final SimulatedClock clock;
+    private final Cloud cloud;
+    private final WebServer server;
+
+    EcobeeSimulator(SimulatedClock clock, Cloud cloud, WebServer server) {
+        this.clock = clock;
+        this.cloud = cloud;
+        this.server = server;
+    }
+
+    /**
+     * Begins to describe a simulator.
+     *
+     * @return a builder with sensible values
+     */
+    public static EcobeeSimulatorBuilder builder() {
+        return new EcobeeSimulatorBuilder();
+    }
+
+    /**
+     * Where it stands in for {@code https://api.ecobee.com}.
+     *
+     * @return {@code http://127.0.0.1:port}, without a slash at the end
+     */
+    public URI baseUri() {
+        return server.uri();
+    }
+
+    /**
+     * The page where a person enters PINs and looks at the thermostats.
+     *
+     * @return the address for a browser
+     */
+    public URI portalUri() {
+        return server.uri().resolve("/portal");
+    }
+
+    /**
+     * The time inside.
+     *
+     * @return the clock, to be advanced
+     */
+    public SimulatedClock clock() {
+        return clock;
+    }
+
+    /**
+     * Enters a PIN, as the user does in the portal.
+     *
+     * @param  pin                      the PIN
+     * @throws IllegalArgumentException if there is no such PIN, or it waits no more
+     */
+    public void approvePin(String pin) {
+        if (!cloud.authorization().approve(pin)) {
+            throw new IllegalArgumentException("That PIN is unknown or no longer valid");
+        }
+    }
+
+    /**
+     * Enters the PIN that was issued last and still waits.
+     *
+     * @throws IllegalStateException if none waits
+     */
+    public void approveNewestPin() {
+        List<String> waiting = outstandingPins();
+        if (waiting.isEmpty()) {
+            throw new IllegalStateException("No PIN waits for approval");
+        }
+        approvePin(waiting.get(waiting.size() - 1));
+    }
+
+    /**
+     * The PINs that wait for the user.
+     *
+     * @return an immutable list, oldest first
+     */
+    public List<String> outstandingPins() {
+        return cloud.authorization().outstandingPins();
+    }
+
+    /**
+     * The applications that the user has added.
+     *
+     * @return an immutable list, oldest first
+     */
+    public List<Application> applications() {
+        return cloud.authorization().applications();
+    }
+
+    /** Ends every access token before its time, as a restart of ecobee's servers has done; refreshing works. */
+    public void expireAccessTokens() {
+        cloud.authorization().expireAccessTokens();
+    }
+
+    /** Ends every refresh token; access tokens work until their time. */
+    public void invalidateRefreshTokens() {
+        cloud.authorization().invalidateRefreshTokens();
+    }
+
+    /**
+     * Removes an application, as the user does in the portal: the API answers with code 16 and a refresh with
+     * {@code invalid_grant}.
+     *
+     * @param apiKey its key; nothing happens when the user had not added it
+     */
+    public void revoke(String apiKey) {
+        cloud.authorization().remove(KeyId.of(apiKey));
+    }
+
+    /**
+     * A thermostat to look at and to script.
+     *
+     * @param  identifier               its identifier
+     * @return                          a handle
+     * @throws IllegalArgumentException if there is none
+     */
+    public SimulatedThermostat thermostat(String identifier) {
+        return cloud.home().thermostat(identifier);
+    }
+
+    /**
+     * All thermostats.
+     *
+     * @return an immutable list of handles
+     */
+    public List<SimulatedThermostat> thermostats() {
+        return cloud.home().identifiers().stream().map(this::thermostat).toList();
+    }
+
+    /**
+     * What it was asked.
+     *
+     * @return the live log
+     */
+    public RequestLog requests() {
+        return cloud.requests();
+    }
+
+    /**
+     * What is to go wrong.
+     *
+     * @return the live plan
+     */
+    public FaultPlan faults() {
+        return cloud.faults();
+    }
+
+    /** Stops it and forgets everything. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

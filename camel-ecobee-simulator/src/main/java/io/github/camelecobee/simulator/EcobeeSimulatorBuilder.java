@@ -1,0 +1,279 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.simulator.api.EcobeeApi;
+import io.github.camelecobee.simulator.faults.FaultPlan;
+import io.github.camelecobee.simulator.home.Home;
+import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.oauth.AuthorizationServer;
+import io.github.camelecobee.simulator.oauth.OAuthSettings;
+import io.github.camelecobee.simulator.oauth.PinApproval;
+import io.github.camelecobee.simulator.oauth.PinLifeUnit;
+import io.github.camelecobee.simulator.requests.RequestLog;
+import io.github.camelecobee.simulator.time.SimulatedClock;
+import io.github.camelecobee.simulator.web.Cloud;
+import io.github.camelecobee.simulator.web.WebServer;
+import org.jspecify.annotations.Nullable;
+
+/** Describes an {@link EcobeeSimulator}. Every value has a default that behaves as ecobee does. */
+public final class EcobeeSimulatorBuilder {
+    /** The characters of ecobee's tokens; a dot would look like a part of a JWT. */
+    private static final Pattern TOKEN_PREFIX = Pattern.compile("[A-Za-z0-9_-]*");
+    private static final int HIGHEST_PORT = 65_535;
+
+    private int port;
+    private SimulatedClock clock = SimulatedClock.real();
+    private final Set<String> apiKeys = new LinkedHashSet<>();
+    private Duration accessTokenLife = Duration.ofHours(1);
+    private boolean rotateRefreshTokens;
+    private Duration pinExpiresIn = Duration.ofMinutes(9);
+    private PinLifeUnit pinLifeUnit = PinLifeUnit.MINUTES;
+    private Duration pinInterval = Duration.ofSeconds(30);
+    private PinApproval pinApproval = PinApproval.byHand();
+    private String tokenPrefix = "";
+    private int accessTokenSize;
+    private @Nullable String grantedScope;
+    private @Nullable List<Thermostat> thermostats;
+    private int pageSize = 1000;
+    private long seed = 1;
+
+    EcobeeSimulatorBuilder() {
+    }
+
+    /**
+     * The port on 127.0.0.1. Default 0: one that is free.
+     *
+     * @param  value                    0 to 65535
+     * @return                          this
+     * @throws IllegalArgumentException if it is no port
+     */
+    public EcobeeSimulatorBuilder port(int value) {
+        require(value >= 0 && value <= HIGHEST_PORT, "A port is 0 to 65535, not " + value);
+        port = value;
+        return this;
+    }
+
+    /**
+     * The time inside. Default: the real time.
+     *
+     * @param  value the clock
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder clock(SimulatedClock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Accepts an API key; call it again to accept several. Default: {@link EcobeeSimulator#DEFAULT_API_KEY} alone.
+     *
+     * @param  value the key
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder apiKey(String value) {
+        apiKeys.add(value);
+        return this;
+    }
+
+    /**
+     * How long an access token works. Default one hour; the answer says one second less, as ecobee's does.
+     *
+     * @param  value                    the life, simulated time, at least two seconds
+     * @return                          this
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public EcobeeSimulatorBuilder accessTokenLife(Duration value) {
+        require(value.toSeconds() >= 2, "An access token must live two seconds or more, not " + value);
+        accessTokenLife = value;
+        return this;
+    }
+
+    /**
+     * Whether a refresh ends the old refresh token. Default no: it is returned again (token-refresh.shtml).
+     *
+     * @param  value whether they rotate
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder rotateRefreshTokens(boolean value) {
+        rotateRefreshTokens = value;
+        return this;
+    }
+
+    /**
+     * How long a PIN can be entered. Default nine minutes.
+     *
+     * @param  value                    the life, simulated time, at least a minute
+     * @return                          this
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public EcobeeSimulatorBuilder pinExpiresIn(Duration value) {
+        require(value.toMinutes() >= 1, "A PIN must live a minute or more, not " + value);
+        pinExpiresIn = value;
+        return this;
+    }
+
+    /**
+     * The unit in which the answer to a PIN request says how long it lives. Default minutes (9); newer answers have
+     * been seen in seconds (900, with an interval of 5).
+     *
+     * @param  value the unit
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder pinLifeUnit(PinLifeUnit value) {
+        pinLifeUnit = value;
+        return this;
+    }
+
+    /**
+     * The least time between two polls. Default 30 seconds; whoever polls faster is told {@code slow_down}.
+     *
+     * @param  value                    simulated time, not negative
+     * @return                          this
+     * @throws IllegalArgumentException if it is negative
+     */
+    public EcobeeSimulatorBuilder pinInterval(Duration value) {
+        require(!value.isNegative(), "A poll interval cannot be negative: " + value);
+        pinInterval = value;
+        return this;
+    }
+
+    /**
+     * Who enters PINs. Default: somebody must, by hand.
+     *
+     * @param  value who
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder pinApproval(PinApproval value) {
+        pinApproval = value;
+        return this;
+    }
+
+    /**
+     * What every secret given out contains near its beginning: access tokens, refresh tokens and codes. Search logs for
+     * it to find leaks. Default empty.
+     *
+     * @param  value                    letters, digits, {@code -} and {@code _}
+     * @return                          this
+     * @throws IllegalArgumentException if it holds other characters
+     */
+    public EcobeeSimulatorBuilder tokenPrefix(String value) {
+        require(TOKEN_PREFIX.matcher(value).matches(), "A token prefix has letters, digits, - and _ only");
+        tokenPrefix = value;
+        return this;
+    }
+
+    /**
+     * The length of access tokens. Default: as they come, about 700 characters; ecobee's may have 7 KB.
+     *
+     * @param  value                    characters, not negative; less than the natural length has no effect
+     * @return                          this
+     * @throws IllegalArgumentException if it is negative or above 512 KB
+     */
+    public EcobeeSimulatorBuilder accessTokenSize(int value) {
+        require(value >= 0 && value <= 512 * 1024, "An access token has 0 to 524288 characters, not " + value);
+        accessTokenSize = value;
+        return this;
+    }
+
+    /**
+     * Grants a scope whatever was asked for, for example {@code smartRead} to an application that asked to write.
+     * Default: what was asked for.
+     *
+     * @param  value the scope
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder grantedScope(String value) {
+        grantedScope = value;
+        return this;
+    }
+
+    /**
+     * The account's thermostats, in place of all before. Default {@link SampleThermostats#home()}.
+     *
+     * @param  value the thermostats; what one does not say is added
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder thermostats(List<Thermostat> value) {
+        thermostats = new ArrayList<>(value);
+        return this;
+    }
+
+    /**
+     * Adds a thermostat; the first one replaces the default home.
+     *
+     * @param  value the thermostat, at least its identifier; what it does not say is added
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder thermostat(Thermostat value) {
+        List<Thermostat> all = thermostats == null ? new ArrayList<>() : thermostats;
+        all.add(value);
+        thermostats = all;
+        return this;
+    }
+
+    /**
+     * How many thermostats one answer holds; ecobee does not publish its number. Default 1000.
+     *
+     * @param  value                    at least 1
+     * @return                          this
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public EcobeeSimulatorBuilder pageSize(int value) {
+        require(value >= 1, "A page holds one thermostat or more, not " + value);
+        pageSize = value;
+        return this;
+    }
+
+    /**
+     * Decides weather and rooms: the same seed and the same clock give the same temperatures. Default 1.
+     *
+     * @param  value any number
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /**
+     * Starts the simulator.
+     *
+     * @return                          the running simulator; close it
+     * @throws IllegalStateException    if the port is in use
+     * @throws IllegalArgumentException if two thermostats have the same identifier, or one has none or no time zone
+     */
+    public EcobeeSimulator start() {
+        Set<String> keys = apiKeys.isEmpty() ? Set.of(EcobeeSimulator.DEFAULT_API_KEY) : apiKeys;
+        AuthorizationServer authorization = new AuthorizationServer(
+                clock, new OAuthSettings(
+                        keys, accessTokenLife, rotateRefreshTokens, pinExpiresIn, pinLifeUnit, pinInterval, pinApproval,
+                        tokenPrefix, accessTokenSize, grantedScope));
+        Home home = new Home(clock, thermostats == null ? SampleThermostats.home() : thermostats, seed);
+        Cloud cloud = new Cloud(
+                clock, authorization, home, new EcobeeApi(authorization, home, pageSize), new FaultPlan(), new RequestLog());
+        return new EcobeeSimulator(clock, cloud, WebServer.start(port, cloud));
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.time.SimulatedClock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the simulator until it is interrupted. */
+@Command(name = "ecobee-simulator",
+         description = "An ecobee cloud on this machine: no account, no API key, no thermostat needed.")
+public final class Main implements Callable<Integer> {
+    private static final int DEFAULT_PORT = 8089;
+
+    @Option(names = "--port", paramLabel = "PORT",
+            description = "Port on 127.0.0.1; 0 takes one that is free. Default: ${DEFAULT-VALUE}.")
+    private int port = DEFAULT_PORT;
+
+    @Option(names = "--thermostats", paramLabel = "N", description = "Number of thermostats. Default: a small home of four.")
+    private @Nullable Integer thermostats;
+
+    @Option(names = "--speed", paramLabel = "N",
+            description = "Simulated seconds per second, 1 or more. Default: ${DEFAULT-VALUE}.")
+    private int speed = 1;
+
+    @Option(names = "--api-key", paramLabel = "KEY", description = "The API key to accept. Default: ${DEFAULT-VALUE}.")
+    private String apiKey = EcobeeSimulator.DEFAULT_API_KEY;
+
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help and exits.")
+    @SuppressWarnings("UnusedVariable") // picocli sets it, and acts on it
+    private boolean help;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final CountDownLatch interrupted;
+
+    /** A simulator that runs until the process ends. */
+    public Main() {
+        this(new CountDownLatch(1));
+    }
+
+    Main(CountDownLatch interrupted) {
+        this.interrupted = interrupted;
+    }
+
+    /**
+     * Starts the simulator.
+     *
+     * @param args the options; {@code --help} lists them
+     */
+    public static void main(String[] args) {
+        System.exit(commandLine(new Main()).execute(args));
+    }
+
+    /** What is wrong with the options or the port is said in one sentence. */
+    static CommandLine commandLine(Main main) {
+        return new CommandLine(main)
+                .setParameterExceptionHandler((wrong, args) -> complain(wrong.getCommandLine(), wrong, ExitCode.USAGE))
+                .setExecutionExceptionHandler((failed, command, result) -> complain(command, failed, ExitCode.SOFTWARE));
+    }
+
+    private static int complain(CommandLine command, Exception problem, int exitCode) {
+        PrintWriter err = command.getErr();
+        err.println("ecobee-simulator: " + problem.getMessage());
+        err.flush();
+        return exitCode;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        EcobeeSimulatorBuilder builder = EcobeeSimulator.builder().apiKey(apiKey);
+        try {
+            builder.port(port).clock(speed == 1 ? SimulatedClock.real() : SimulatedClock.accelerated(speed));
+            if (thermostats != null) {
+                builder.thermostats(SampleThermostats.fleet(thermostats));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        try (EcobeeSimulator simulator = builder.start()) {
+            PrintWriter out = commandLine().getOut();
+            out.println("ecobee simulator: " + simulator.baseUri());
+            out.println("Portal:           " + simulator.portalUri());
+            out.println("Press Ctrl+C to stop.");
+            out.flush();
+            interrupted.await();
+        }
+        return ExitCode.OK;
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("Only picocli runs this command");
+        }
+        return spec.commandLine();
+    }
+}

@@ -1,0 +1,139 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.api;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.Function;
+import io.github.camelecobee.model.Status;
+import io.github.camelecobee.model.StatusResponse;
+import io.github.camelecobee.model.ThermostatRequest;
+import io.github.camelecobee.model.ThermostatUpdateRequest;
+import io.github.camelecobee.simulator.home.Home;
+import io.github.camelecobee.simulator.home.VirtualThermostat;
+import io.github.camelecobee.simulator.oauth.Access;
+import io.github.camelecobee.simulator.oauth.AuthorizationServer;
+import io.github.camelecobee.simulator.requests.RequestTrace;
+
+/**
+ * The ecobee API, version 1, of one Smart account.
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class EcobeeApi {
+    private final AuthorizationServer authorization;
+    private final Home home;
+    private final Reads reads;
+    private final Functions functions = new Functions();
+
+    /**
+     * An API.
+     *
+     * @param authorization knows the tokens
+     * @param home          the account's thermostats
+     * @param pageSize      how many thermostats an answer holds at most
+     */
+    public EcobeeApi(AuthorizationServer authorization, Home home, int pageSize) {
+        this.authorization = authorization;
+        this.home = home;
+        this.reads = new Reads(pageSize);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param  request the request
+     * @param  trace   where to note what it asks for
+     * @return         the answer
+     */
+    public ApiAnswer answer(ApiRequest request, RequestTrace trace) {
+        try {
+            Access access = authorization.check(request.token());
+            trace.apiKey(access.apiKey());
+            requireValid(access.state());
+            return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), handle(request, access, trace));
+        } catch (StatusException e) {
+            return refused(e.code(), e.text());
+        }
+    }
+
+    /**
+     * The answer with which the API refuses.
+     *
+     * @param  code    the ecobee status code
+     * @param  message the whole message
+     * @return         HTTP 500 with a status object, which is how clients have seen these codes arrive
+     */
+    public static ApiAnswer refused(int code, String message) {
+        Status status = new Status().withCode(code).withMessage(message);
+        return new ApiAnswer(500, code, EcobeeJson.write(new StatusResponse().withStatus(status)));
+    }
+
+    private static void requireValid(Access.State state) throws StatusException {
+        switch (state) {
+            case VALID -> {
+            }
+            case EXPIRED -> throw EcobeeStatus.TOKEN_EXPIRED.exception();
+            case REVOKED -> throw EcobeeStatus.TOKEN_DEAUTHORIZED.exception();
+            case UNKNOWN -> throw EcobeeStatus.AUTHENTICATION_FAILED.exception();
+        }
+    }
+
+    private String handle(ApiRequest request, Access access, RequestTrace trace) throws StatusException {
+        Operation operation = Operation.of(request.method(), request.path());
+        return switch (operation) {
+            case THERMOSTAT_SUMMARY -> {
+                ThermostatRequest asked = read(request, trace);
+                yield home.visit((thermostats, now) -> reads.summary(asked, thermostats));
+            }
+            case THERMOSTAT -> {
+                if (request.method().equals("POST")) {
+                    yield update(request, access, trace);
+                }
+                ThermostatRequest asked = read(request, trace);
+                yield home.visit((thermostats, now) -> reads.thermostats(asked, thermostats, now));
+            }
+            default -> throw EcobeeStatus.PROCESSING_ERROR.with("Request " + operation.path() + " is not simulated.");
+        };
+    }
+
+    private static ThermostatRequest read(ApiRequest request, RequestTrace trace) throws StatusException {
+        ThermostatRequest asked = Requests.read(request.json(), ThermostatRequest.class);
+        trace.selection(asked.getSelection());
+        return asked;
+    }
+
+    private String update(ApiRequest request, Access access, RequestTrace trace) throws StatusException {
+        if (!access.mayWrite()) {
+            throw EcobeeStatus.NOT_AUTHORIZED.with("Scope smartWrite is required.");
+        }
+        ThermostatUpdateRequest asked = Requests.read(request.json(), ThermostatUpdateRequest.class);
+        List<Function> calls = Objects.requireNonNullElse(asked.getFunctions(), List.of());
+        trace.selection(asked.getSelection());
+        trace.functions(calls.stream().map(Function::getType).map(String::valueOf).toList());
+        if (asked.isExplicitNull("thermostat")) {
+            // Found by a client that sent it (i8beef/Ecobee issue 3).
+            throw EcobeeStatus.INVALID_REQUEST_FORMAT.with("Thermostat object in the request cannot be null.");
+        }
+        functions.check(calls);
+        return home.visit((thermostats, now) -> {
+            for (VirtualThermostat thermostat : Selector.select(asked.getSelection(), thermostats, false)) {
+                if (asked.getThermostat() != null) {
+                    Update.apply(asked.getThermostat(), thermostat, now);
+                }
+                functions.apply(calls, thermostat, now);
+            }
+            return EcobeeJson.write(new StatusResponse().withStatus(EcobeeStatus.SUCCESS.status()));
+        });
+    }
+}

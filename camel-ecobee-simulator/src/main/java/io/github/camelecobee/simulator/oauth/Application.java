@@ -1,0 +1,23 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.oauth;
+
+import java.time.Instant;
+
+/**
+ * An application that the user has added, as "My Apps" of the portal lists it.
+ *
+ * @param id    the {@linkplain io.github.camelecobee.simulator.requests.KeyId#of name} of its API key
+ * @param scope what it may do
+ * @param since when it was added
+ */
+public record Application(String id, String scope, Instant since) {
+}

@@ -1,0 +1,25 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.oauth;
+
+import java.time.Duration;
+
+/** The unit of {@code expires_in} in the answer to a PIN request: ecobee has sent both. */
+public enum PinLifeUnit {
+    /** The documented unit: 9 for nine minutes (pin-api-authorization.shtml). */
+    MINUTES,
+    /** Seen after 2020: 900 for fifteen minutes. */
+    SECONDS;
+
+    int of(Duration life) {
+        return (int) (this == MINUTES ? life.toMinutes() : life.toSeconds());
+    }
+}

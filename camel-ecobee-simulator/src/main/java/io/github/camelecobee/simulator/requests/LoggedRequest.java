@@ -1,0 +1,52 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.requests;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.camelecobee.model.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that reached the simulator. It holds no token, no PIN and no key.
+ *
+ * @param instant    when it came, by the simulator's clock
+ * @param method     the HTTP method
+ * @param path       the path without the query, double slashes made single
+ * @param grantType  {@code grant_type} of a token request, else {@code null}
+ * @param apiKeyId   the {@linkplain KeyId#of name} of the API key it came with or whose token it bore, {@code null}
+ *                   when it bore none that the simulator knows
+ * @param selection  the selection of an API request, else {@code null}
+ * @param functions  the types of the functions it asked for, in order
+ * @param httpStatus the HTTP status of the answer; 0 when the connection was dropped instead
+ * @param ecobeeCode the ecobee status code of the answer, {@code null} when the answer had none
+ */
+public record LoggedRequest(Instant instant, String method, String path, @Nullable String grantType,
+        @Nullable String apiKeyId, @Nullable Selection selection, List<String> functions, int httpStatus,
+        @Nullable Integer ecobeeCode) {
+
+    /** Copies the list, so that a logged request never changes. */
+    public LoggedRequest {
+        functions = List.copyOf(functions);
+    }
+
+    /**
+     * Whether it is a request for a method and a path.
+     *
+     * @param  wantedMethod the HTTP method
+     * @param  wantedPath   the path without query
+     * @return              whether both are equal
+     */
+    public boolean is(String wantedMethod, String wantedPath) {
+        return method.equals(wantedMethod) && path.equals(wantedPath);
+    }
+}

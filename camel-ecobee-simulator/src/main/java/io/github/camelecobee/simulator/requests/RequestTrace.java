@@ -1,0 +1,91 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.requests;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.camelecobee.model.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is found out about a request while it is handled, until it becomes a {@link LoggedRequest}. Used by one thread.
+ */
+public final class RequestTrace {
+    private final Instant instant;
+    private final String method;
+    private final String path;
+    private @Nullable String grantType;
+    private @Nullable String apiKeyId;
+    private @Nullable Selection selection;
+    private List<String> functions = List.of();
+
+    /**
+     * Starts with what every request has.
+     *
+     * @param instant when it came
+     * @param method  its HTTP method
+     * @param path    its path without query
+     */
+    public RequestTrace(Instant instant, String method, String path) {
+        this.instant = instant;
+        this.method = method;
+        this.path = path;
+    }
+
+    /**
+     * Notes a token request's grant type.
+     *
+     * @param type {@code grant_type}, {@code null} when missing
+     */
+    public void grantType(@Nullable String type) {
+        grantType = type;
+    }
+
+    /**
+     * Notes whose request it is.
+     *
+     * @param apiKey the API key, {@code null} when unknown; only its name is kept
+     */
+    public void apiKey(@Nullable String apiKey) {
+        apiKeyId = apiKey == null ? null : KeyId.of(apiKey);
+    }
+
+    /**
+     * Notes an API request's selection.
+     *
+     * @param asked the selection, {@code null} when missing
+     */
+    public void selection(@Nullable Selection asked) {
+        selection = asked;
+    }
+
+    /**
+     * Notes the functions asked for.
+     *
+     * @param types their types, in order
+     */
+    public void functions(List<String> types) {
+        functions = types;
+    }
+
+    /**
+     * Ends the trace.
+     *
+     * @param  httpStatus the answer's HTTP status, 0 for a dropped connection
+     * @param  ecobeeCode the answer's ecobee status code, {@code null} for none
+     * @return            the request for the log
+     */
+    public LoggedRequest answered(int httpStatus, @Nullable Integer ecobeeCode) {
+        return new LoggedRequest(
+                instant, method, path, grantType, apiKeyId, selection, functions, httpStatus, ecobeeCode);
+    }
+}

@@ -1,0 +1,109 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.github.camelecobee.simulator.api.EcobeeApi;
+import io.github.camelecobee.simulator.faults.Fault;
+import io.github.camelecobee.simulator.requests.RequestTrace;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+
+/** Takes every request: lets faults happen, logs it, answers it. */
+final class FrontDoor implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private final Cloud cloud;
+    private final Router router;
+    private final Portal portal;
+
+    FrontDoor(Cloud cloud) {
+        this.cloud = cloud;
+        this.router = new Router(cloud);
+        this.portal = new Portal(cloud);
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws IOException {
+        Incoming request = Incoming.read(exchange);
+        if (Portal.isFor(request)) {
+            send(exchange, portal.answer(request));
+            return;
+        }
+        RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
+        Fault fault = cloud.faults().take(request.method(), request.path()).orElse(null);
+        Reply reply = happensBefore(fault) ? withoutEffect(fault) : router.answer(request, trace);
+        if (fault instanceof Fault.Cut cut && reply != null) {
+            reply = reply.cut(cut.percent());
+        }
+        if (fault instanceof Fault.Drop || reply == null) {
+            cloud.requests().add(trace.answered(0, null));
+            drop(exchange);
+            return;
+        }
+        cloud.requests().add(trace.answered(reply.status(), reply.ecobeeCode()));
+        LOG.debug("{} {} answered {} with status code {}", request.method(), request.path(), reply.status(),
+                reply.ecobeeCode());
+        if (fault instanceof Fault.Latency latency) {
+            sendLater(exchange, reply, latency.delay());
+        } else {
+            send(exchange, reply);
+        }
+    }
+
+    private static boolean happensBefore(@Nullable Fault fault) {
+        return fault instanceof Fault.Answer || fault instanceof Fault.Status
+                || fault instanceof Fault.Drop drop && !drop.handled();
+    }
+
+    /** What a fault answers instead of the API, {@code null} for nothing at all. */
+    private static @Nullable Reply withoutEffect(@Nullable Fault fault) {
+        if (fault instanceof Fault.Status status) {
+            return Reply.of(EcobeeApi.refused(status.code(), status.message()));
+        }
+        if (fault instanceof Fault.Answer answer) {
+            Duration retryAfter = answer.retryAfter();
+            Map<String, String> headers = retryAfter == null
+                    ? Map.of("Content-Type", answer.contentType())
+                    : Map.of("Content-Type", answer.contentType(), "Retry-After", String.valueOf(retryAfter.toSeconds()));
+            return new Reply(answer.status(), headers, answer.body(), null);
+        }
+        return null;
+    }
+
+    private static void drop(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        IoUtils.safeClose(exchange.getConnection());
+    }
+
+    private static void sendLater(HttpServerExchange exchange, Reply reply, Duration delay) {
+        HttpHandler late = delayed -> send(delayed, reply);
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> exchange.getIoThread()
+                .executeAfter(() -> exchange.dispatch(late), delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private static void send(HttpServerExchange exchange, Reply reply) {
+        exchange.setStatusCode(reply.status());
+        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        exchange.getResponseSender().send(reply.body(), StandardCharsets.UTF_8);
+    }
+}

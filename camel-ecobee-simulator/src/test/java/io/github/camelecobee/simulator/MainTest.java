@@ -1,0 +1,67 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** Runs the command; a simulator that starts stops at once. */
+    private int run(String... args) {
+        CommandLine command = Main.commandLine(new Main(new CountDownLatch(0)));
+        command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return command.execute(args);
+    }
+
+    @Test
+    void saysWhereItListens() {
+        assertThat(run("--port", "0", "--thermostats", "3", "--speed", "60", "--api-key", "mine")).isZero();
+        assertThat(out.toString()).contains("http://127.0.0.1:").contains("/portal");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void helpListsTheOptions() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("--port", "--thermostats", "--speed", "--api-key");
+    }
+
+    @Test
+    void badValuesAreSaidInOneSentence() {
+        for (String[] args : new String[][] {
+                { "--port", "99999" }, { "--port", "x" }, { "--speed", "0" }, { "--thermostats", "-1" }, { "--nonsense" } }) {
+            err.getBuffer().setLength(0);
+            assertThat(run(args)).as(String.join(" ", args)).isNotZero();
+            assertThat(err.toString().lines()).as(String.join(" ", args)).hasSize(1);
+        }
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void portInUseIsSaidInOneSentence() {
+        try (EcobeeSimulator running = EcobeeSimulator.builder().start()) {
+            int port = running.baseUri().getPort();
+
+            assertThat(run("--port", String.valueOf(port))).isEqualTo(1);
+            assertThat(err.toString().lines()).containsExactly(
+                    "ecobee-simulator: Port " + port + " is in use: choose another one, or 0 for any free port.");
+        }
+    }
+}
