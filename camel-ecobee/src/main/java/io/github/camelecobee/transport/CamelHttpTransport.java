@@ -101,7 +101,13 @@ public final class CamelHttpTransport implements HttpTransport {
             deadline = deadlines.schedule(attempt::abortAsLate, limit.toMillis(), TimeUnit.MILLISECONDS);
             HttpClientContext clientContext = HttpClientContext.create();
             clientContext.setAttribute(Attempt.KEY, attempt);
-            return client.execute(attempt.request(), clientContext, new AnswerReader(settings.maxResponseBytes()));
+            HttpAnswer answer = client.execute(
+                    attempt.request(), clientContext, new AnswerReader(settings.maxResponseBytes()));
+            if (!attempt.mayHaveBeenSent()) {
+                // HttpClient hands back what a proxy says to CONNECT as if the server had said it.
+                throw new TransportException(call, "the proxy made no tunnel, HTTP " + answer.status(), false, null);
+            }
+            return answer;
         } catch (IOException | IllegalStateException | RejectedExecutionException e) {
             throw failure(attempt, limit, e);
         } finally {

@@ -25,6 +25,7 @@ final class VirtualTime extends Clock {
     private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
     void advance(Duration duration) {
+        runBackground();
         for (long second = 0; second < duration.toSeconds(); second++) {
             now = now.plusSeconds(1);
             scheduler.tick(1, TimeUnit.SECONDS);
