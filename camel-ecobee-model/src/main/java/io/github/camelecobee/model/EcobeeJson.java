@@ -10,24 +10,38 @@
  */
 package io.github.camelecobee.model;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the JSON of the ecobee API. Nothing is lost and nothing invented: unknown properties and explicit
  * nulls are kept, absent properties stay absent.
+ * <p>
+ * A scalar of another JSON type than the contract's is turned into that type where this is possible: {@code 36} into
+ * {@code "36"}, {@code "true"} into {@code true}, {@code 72.5} into {@code 72}, {@code ""} into no number. What cannot
+ * be turned is refused.
  * <p>
  * Safe for use by several threads. Jackson is an implementation detail that shows in no signature.
  */
@@ -37,8 +51,9 @@ public final class EcobeeJson {
     private static final int MAX_DEPTH = 100;
     /** A thermostat's longest text is a JWT of 16 KB; report rows stay far below. */
     private static final int MAX_TEXT = 1 << 20;
-    private static final Set<String> SECRETS = Set.of("access_token", "refresh_token", "code", "token", "password",
-            "userAccessCode", "userName");
+    /** Also those of a newer ecobee that the contract does not know, such as an {@code id_token}. */
+    private static final Pattern SECRETS = Pattern.compile(
+            ".*(token|secret|password)|code|userAccessCode|userName", Pattern.CASE_INSENSITIVE);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(
@@ -47,6 +62,8 @@ public final class EcobeeJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // A double would lose digits, and turn 1e400 into the text Infinity.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .addModule(new ExplicitNullModule())
             .build();
 
@@ -76,6 +93,37 @@ public final class EcobeeJson {
     }
 
     /**
+     * Reads a JSON object of no particular type.
+     *
+     * @param  json                its JSON
+     * @return                     a new map: text, numbers, booleans, lists, maps and {@code null}
+     * @throws EcobeeJsonException if the text is not a JSON object; the message quotes nothing of it
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> readMap(String json) {
+        try {
+            Map<String, @Nullable Object> map = MAPPER.readValue(json, Map.class);
+            if (map == null) {
+                throw new EcobeeJsonException("A JSON object expected, but the JSON is null");
+            }
+            return map;
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException("A JSON object expected, but " + reason(e));
+        }
+    }
+
+    /**
+     * The properties that the contract knows of a type.
+     *
+     * @param  type a generated class
+     * @return      their names on the wire, in the order of the schema
+     */
+    public static Set<String> propertyNames(Class<? extends EcobeeObject> type) {
+        return MAPPER.getSerializationConfig().introspect(MAPPER.constructType(type)).findProperties().stream()
+                .map(BeanPropertyDefinition::getName).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
      * Turns a map or another ecobee object into an object of a type, for example the {@code params} of a
      * {@link Function} into {@link SetHoldParams}.
      *
@@ -100,39 +148,87 @@ public final class EcobeeJson {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new EcobeeJsonException(value.getClass().getSimpleName() + " cannot be written: " + reason(e));
+            throw new EcobeeJsonException(value.getClass().getSimpleName() + " cannot be written as JSON");
         }
     }
 
     /**
      * Turns an ecobee object into a map of JSON values.
      *
-     * @param  value an ecobee object
-     * @return       a new map: text, numbers, booleans, lists and maps
+     * @param  value               an ecobee object
+     * @return                     a new map: text, numbers, booleans, lists, maps, and {@code null} for explicit nulls
+     * @throws EcobeeJsonException if it holds what JSON cannot express
      */
     @SuppressWarnings("unchecked")
     public static Map<String, @Nullable Object> toMap(EcobeeObject value) {
-        return MAPPER.convertValue(value, Map.class);
+        try {
+            return MAPPER.readValue(write(value), Map.class);
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException(value.getClass().getSimpleName() + " cannot be read again: " + reason(e));
+        }
     }
 
+    /** JSON without secrets, for logs: never fails, whatever the object was filled with. */
     static String describe(EcobeeObject value) {
-        JsonNode tree = MAPPER.valueToTree(value);
-        redact(tree);
-        return tree.toString();
+        try {
+            JsonNode tree = MAPPER.readTree(write(value));
+            redact(tree);
+            return tree.toString();
+        } catch (JsonProcessingException | EcobeeJsonException e) {
+            return "{not JSON}";
+        }
     }
 
     private static void redact(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            SECRETS.stream().filter(object::hasNonNull).filter(name -> object.get(name).isTextual())
-                    .forEach(name -> object.put(name, "xxxxxx"));
+            object.properties().stream().filter(property -> isSecret(property.getKey(), property.getValue()))
+                    .forEach(property -> property.setValue(TextNode.valueOf("xxxxxx")));
         }
         node.forEach(EcobeeJson::redact);
     }
 
-    /** The parser's word without its quotation of the source. */
+    /** The {@code code} of a {@link Status} is a number and no secret. */
+    private static boolean isSecret(String name, JsonNode value) {
+        return SECRETS.matcher(name).matches() && !value.isNull() && (value.isTextual() || !name.equals("code"));
+    }
+
+    /** What is wrong and where, in our words: the parser's quote the text. */
     private static String reason(JsonProcessingException e) {
-        var location = e.getLocation();
-        String where = location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return e.getClass().getSimpleName().replace("Exception", "") + where;
+        Throwable root = e;
+        while (root.getCause() instanceof JsonProcessingException cause) {
+            root = cause;
+        }
+        return subject(e) + problem(root) + place(e.getLocation());
+    }
+
+    private static String problem(Throwable root) {
+        if (root instanceof StreamConstraintsException) {
+            return " is nested too deeply or too long";
+        }
+        return root instanceof StreamReadException && !(root instanceof InputCoercionException)
+                ? " is not JSON" : " has another shape";
+    }
+
+    /** The way to the value, as far as the contract knows it: other names come from the text. */
+    private static String subject(JsonProcessingException e) {
+        StringBuilder path = new StringBuilder();
+        if (e instanceof JsonMappingException mapping) {
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                if (step.getIndex() >= 0) {
+                    path.append('[').append(step.getIndex()).append(']');
+                } else if (step.getFrom() instanceof EcobeeObject from
+                        && EcobeeObject.knows(from.getClass(), step.getFieldName())) {
+                    path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+                } else {
+                    break;
+                }
+            }
+        }
+        return path.isEmpty() ? "the text" : path.toString();
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null || location.getLineNr() < 1
+                ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 }

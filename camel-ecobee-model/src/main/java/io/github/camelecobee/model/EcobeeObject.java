@@ -10,14 +10,19 @@
  */
 package io.github.camelecobee.model;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,17 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public abstract class EcobeeObject {
+    /** The getters of a class by the name of their property on the wire. */
+    private static final ClassValue<Map<String, Method>> GETTERS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> method.getParameterCount() == 0 && method.isAnnotationPresent(JsonProperty.class))
+                    .collect(Collectors.toUnmodifiableMap(
+                            method -> method.getAnnotation(JsonProperty.class).value(), Function.identity()));
+        }
+    };
+
     private final Map<String, @Nullable Object> additionalProperties = new LinkedHashMap<>();
     private final Set<String> explicitNulls = new LinkedHashSet<>();
 
@@ -40,7 +56,8 @@ public abstract class EcobeeObject {
     /**
      * The properties that came with this object and that the contract does not know, in the order in which they came.
      *
-     * @return a live map of JSON values: text, numbers, booleans, lists, maps or {@code null}
+     * @return a live map of JSON values: text, numbers (decimal ones as {@link java.math.BigDecimal}), booleans, lists,
+     *         maps or {@code null}
      */
     @JsonAnyGetter
     public Map<String, @Nullable Object> getAdditionalProperties() {
@@ -50,11 +67,16 @@ public abstract class EcobeeObject {
     /**
      * Sets a property that the contract does not know.
      *
-     * @param name  its name on the wire
-     * @param value its JSON value, {@code null} to send an explicit null
+     * @param  name                     its name on the wire
+     * @param  value                    its JSON value, {@code null} to send an explicit null
+     * @throws IllegalArgumentException if the contract does know it: it would be sent twice
      */
     @JsonAnySetter
     public void setAdditionalProperty(String name, @Nullable Object value) {
+        if (knows(getClass(), name)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' is a property of " + getClass().getSimpleName() + ": use its setter");
+        }
         additionalProperties.put(name, value);
     }
 
@@ -63,35 +85,56 @@ public abstract class EcobeeObject {
      * {@code runtime.desiredFanMode} of a thermostat that is off.
      *
      * @param  name the property's name on the wire
-     * @return      whether it was sent as null and has not been set since
+     * @return      whether it was sent as null and has not got a value since
      */
     public boolean isExplicitNull(String name) {
-        return explicitNulls.contains(name);
+        return explicitNulls.contains(name) && valueOf(name) == null;
     }
 
     /**
      * Makes a known property be written as {@code null} while it has no value, instead of being left out.
      *
-     * @param name the property's name on the wire
+     * @param  name                     the property's name on the wire
+     * @throws IllegalArgumentException if the contract does not know it: see {@link #setAdditionalProperty}
      */
     public void setExplicitNull(String name) {
+        if (!knows(getClass(), name)) {
+            throw new IllegalArgumentException("'" + name + "' is no property of " + getClass().getSimpleName());
+        }
         explicitNulls.add(name);
+    }
+
+    static boolean knows(Class<?> type, String name) {
+        return GETTERS.get(type).containsKey(name);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EcobeeObject that && getClass() == that.getClass()
-                && additionalProperties.equals(that.additionalProperties) && explicitNulls.equals(that.explicitNulls);
+                && additionalProperties.equals(that.additionalProperties) && explicitNulls().equals(that.explicitNulls());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(additionalProperties, explicitNulls);
+        return Objects.hash(additionalProperties, explicitNulls());
     }
 
     /** The object's name and its JSON, without secrets. */
     @Override
     public String toString() {
         return getClass().getSimpleName() + EcobeeJson.describe(this);
+    }
+
+    /** Without those that got a value since, which are written, and so compared, by their value. */
+    private Set<String> explicitNulls() {
+        return explicitNulls.stream().filter(this::isExplicitNull).collect(Collectors.toSet());
+    }
+
+    private @Nullable Object valueOf(String name) {
+        try {
+            return Objects.requireNonNull(GETTERS.get(getClass()).get(name)).invoke(this);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name + " of " + getClass().getSimpleName() + " has no public getter", e);
+        }
     }
 }

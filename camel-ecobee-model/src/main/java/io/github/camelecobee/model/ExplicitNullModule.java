@@ -100,7 +100,7 @@ final class ExplicitNullModule extends SimpleModule {
 
         @Override
         public void serializeAsField(Object bean, JsonGenerator generator, SerializerProvider provider) throws Exception {
-            if (((EcobeeObject) bean).isExplicitNull(getName()) && get(bean) == null) {
+            if (((EcobeeObject) bean).isExplicitNull(getName())) {
                 generator.writeNullField(getName());
             } else {
                 super.serializeAsField(bean, generator, provider);

@@ -33,6 +33,8 @@ public record Temperature(int tenthsFahrenheit) implements Comparable<Temperatur
     private static final int LOWEST_READING = -1500;
     /** Hotter than any attic. */
     private static final int HIGHEST_READING = 2500;
+    /** Fits into an integer of tenths of a degree Fahrenheit also when it is Celsius. */
+    private static final double LARGEST_DEGREES = 100_000_000;
     private static final BigDecimal FREEZING = BigDecimal.valueOf(320);
     private static final BigDecimal NINE = BigDecimal.valueOf(9);
     private static final BigDecimal FIVE = BigDecimal.valueOf(5);
@@ -64,21 +66,23 @@ public record Temperature(int tenthsFahrenheit) implements Comparable<Temperatur
     /**
      * Degrees Fahrenheit.
      *
-     * @param  degrees degrees Fahrenheit, rounded half up to the tenth
-     * @return         the temperature
+     * @param  degrees                  degrees Fahrenheit, rounded half up to the tenth
+     * @return                          the temperature
+     * @throws IllegalArgumentException if it is not a number, or too large for ecobee's integers
      */
     public static Temperature ofFahrenheit(double degrees) {
-        return fahrenheit(BigDecimal.valueOf(degrees));
+        return fahrenheit(decimal(degrees));
     }
 
     /**
      * Degrees Celsius.
      *
-     * @param  degrees degrees Celsius, rounded half up to the tenth of a degree Fahrenheit
-     * @return         the temperature
+     * @param  degrees                  degrees Celsius, rounded half up to the tenth of a degree Fahrenheit
+     * @return                          the temperature
+     * @throws IllegalArgumentException if it is not a number, or too large for ecobee's integers
      */
     public static Temperature ofCelsius(double degrees) {
-        return celsius(BigDecimal.valueOf(degrees));
+        return celsius(decimal(degrees));
     }
 
     /**
@@ -130,6 +134,13 @@ public record Temperature(int tenthsFahrenheit) implements Comparable<Temperatur
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "%.1fF", toFahrenheit());
+    }
+
+    private static BigDecimal decimal(double degrees) {
+        if (!(Math.abs(degrees) <= LARGEST_DEGREES)) {
+            throw new IllegalArgumentException(degrees + " is not a temperature");
+        }
+        return BigDecimal.valueOf(degrees);
     }
 
     private static Temperature fahrenheit(BigDecimal degrees) {

@@ -38,6 +38,7 @@ public record ThermostatClock(ZoneId zone) {
             .collect(Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), Function.identity(), (a, b) -> a));
     /** Every offset in use is a multiple of this; a thermostat's two clocks differ by a second or two beside it. */
     private static final Duration OFFSET_STEP = Duration.ofMinutes(15);
+    private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
     /**
      * Finds a thermostat's zone: {@code location.timeZone} (in any letter case and with legacy ids such as
@@ -52,7 +53,8 @@ public record ThermostatClock(ZoneId zone) {
         Location location = thermostat.getLocation();
         Optional<ZoneId> zone = location == null ? Optional.empty() : zone(location.getTimeZone());
         return zone.or(() -> offset(thermostat))
-                .or(() -> location == null ? Optional.empty() : offset(location.getTimeZoneOffsetMinutes()))
+                .or(() -> location == null || location.getTimeZoneOffsetMinutes() == null
+                        ? Optional.empty() : offset(location.getTimeZoneOffsetMinutes()))
                 .map(ThermostatClock::new);
     }
 
@@ -112,11 +114,12 @@ public record ThermostatClock(ZoneId zone) {
         return utc(thermostat.getUtcTime()).flatMap(utc -> ThermostatTime.ofReading(thermostat.getThermostatTime())
                 .map(local -> Duration.between(utc, local.local().toInstant(ZoneOffset.UTC)))
                 .map(offset -> OFFSET_STEP.multipliedBy(Math.round((double) offset.toSeconds() / OFFSET_STEP.toSeconds())))
-                .map(offset -> (int) offset.toMinutes()).flatMap(ThermostatClock::offset));
+                .flatMap(offset -> offset(offset.toMinutes())));
     }
 
-    private static Optional<ZoneId> offset(@Nullable Integer minutes) {
-        return minutes == null || Math.abs(minutes) > 18 * 60
-                ? Optional.empty() : Optional.of(ZoneOffset.ofTotalSeconds(minutes * 60));
+    /** Empty for what no place on earth has: a clock that is wrong by days, or {@code -5002}. */
+    private static Optional<ZoneId> offset(long minutes) {
+        return minutes < -MAX_OFFSET_MINUTES || minutes > MAX_OFFSET_MINUTES
+                ? Optional.empty() : Optional.of(ZoneOffset.ofTotalSeconds((int) minutes * 60));
     }
 }

@@ -13,6 +13,8 @@ package io.github.camelecobee.model;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,18 +26,23 @@ import org.jspecify.annotations.Nullable;
  * function parameters, rows of reports (core-concepts.shtml). It is not an {@link java.time.Instant}: only a
  * {@link ThermostatClock} turns one into the other, so that local and UTC times cannot be mixed by accident.
  *
- * @param local date and time without zone, to the second
+ * @param local date and time without zone; fractions of a second are cut off, as ecobee has none
  */
 @NullMarked
 public record ThermostatTime(LocalDateTime local) implements Comparable<ThermostatTime> {
-    static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    public ThermostatTime {
+        local = local.truncatedTo(ChronoUnit.SECONDS);
+    }
 
     /**
      * Reads a timestamp property such as {@code thermostatTime}.
      *
      * @param  timestamp {@code YYYY-MM-DD HH:MM:SS}, or {@code null} when absent
-     * @return           the time, empty when absent or of another form
+     * @return           the time, empty when absent, of another form or in no calendar (30 February)
      */
     public static Optional<ThermostatTime> ofReading(@Nullable String timestamp) {
         try {

@@ -1,0 +1,254 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.authorization;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The authorization of one account by PIN and refresh token. */
+final class AccountAuthorization implements Authorization {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountAuthorization.class);
+    /** How often the store is looked at for the grant of another process, while we have none. */
+    private static final Duration STORE_CHECK = Duration.ofSeconds(30);
+
+    private final String account;
+    private final AuthorizationSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService executor;
+    private final AccountState state;
+    private final GrantKeeper keeper;
+    private final Refresher refresher;
+    private final PinFlow pinFlow;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    AccountAuthorization(AccountKey key, AuthorizationSettings settings, GrantStore store, TokenEndpoint endpoint,
+                         Clock clock, ScheduledExecutorService executor, AuthorizationListener listener) {
+        this.account = key.account();
+        this.settings = settings;
+        this.clock = clock;
+        this.executor = executor;
+        this.state = new AccountState(account, clock, listener);
+        this.keeper = new GrantKeeper(key, store, state, clock, this::later);
+        this.refresher = new Refresher(account, settings, state, keeper, endpoint, clock, this::later);
+        this.pinFlow = new PinFlow(settings, state, keeper, endpoint, clock, this::later);
+    }
+
+    @Override
+    public String account() {
+        return account;
+    }
+
+    @Override
+    public void start() {
+        if (started.compareAndSet(false, true)) {
+            later(Duration.ZERO, () -> begin(1));
+        }
+    }
+
+    private void begin(int attempt) {
+        try {
+            load();
+            AuthorizationState loaded = state.get().state();
+            // What a human did not answer before a restart is asked for on demand only.
+            if (loaded == AuthorizationState.UNAUTHORIZED || loaded == AuthorizationState.PIN_ISSUED) {
+                pinFlow.wake();
+            }
+        } catch (AuthorizationUnavailableException e) {
+            later(Backoff.afterFailures(attempt), () -> begin(attempt + 1));
+        }
+    }
+
+    private void load() {
+        if (state.get().isLoaded()) {
+            return;
+        }
+        try {
+            keeper.load();
+        } catch (GrantStoreException e) {
+            String error = String.valueOf(e.getMessage());
+            boolean first = state.get().lastError() == null;
+            state.change(draft -> {
+                draft.failures++;
+                draft.lastError = error;
+            }, first ? new Type[] { Type.REFRESH_FAILED } : new Type[0]);
+            throw new AuthorizationUnavailableException(account, error, null);
+        } finally {
+            state.announce();
+        }
+    }
+
+    @Override
+    public AccessToken accessToken() {
+        Snapshot now = state.get();
+        AccessToken token = now.token();
+        if (token != null && now.state() == AuthorizationState.AUTHORIZED && !now.isStale(clock.instant(), settings)) {
+            return token;
+        }
+        return slowly();
+    }
+
+    private AccessToken slowly() {
+        AccessToken token = usableToken();
+        Snapshot now = state.get();
+        boolean suspect = now.state() == AuthorizationState.SUSPECT;
+        if (!suspect && !now.isExpired(clock.instant(), settings)) {
+            if (now.isStale(clock.instant(), settings) && now.mayAsk(clock.instant())) {
+                refresher.refreshInBackground(token);
+            }
+            return token;
+        }
+        refresher.refresh(token);
+        AccessToken next = usableToken();
+        now = state.get();
+        if (now.state() == AuthorizationState.SUSPECT || now.isExpired(clock.instant(), settings)) {
+            throw unavailable(now);
+        }
+        return next;
+    }
+
+    /** The present token, expired or not. */
+    private AccessToken usableToken() {
+        load();
+        Snapshot now = state.get();
+        AccessToken token = now.token();
+        if (token != null && now.isUsable()) {
+            return token;
+        }
+        lookIntoStore(now);
+        now = state.get();
+        token = now.token();
+        if (token != null && now.isUsable()) {
+            return token;
+        }
+        pinFlow.wake();
+        throw new AuthorizationRequiredException(state.status());
+    }
+
+    /** Another process may have been authorized meanwhile. */
+    private void lookIntoStore(Snapshot now) {
+        Instant instant = clock.instant();
+        Instant last = now.storeCheckedAt();
+        if (last != null && instant.isBefore(last.plus(STORE_CHECK))) {
+            return;
+        }
+        state.change(draft -> draft.storeCheckedAt = instant);
+        try {
+            keeper.adoptNewer();
+        } catch (GrantStoreException e) {
+            LOG.debug("The grant store cannot be read: {}", e.getMessage());
+        } finally {
+            state.announce();
+        }
+    }
+
+    @Override
+    public AccessToken renew(AccessToken failed) {
+        AccessToken token = usableToken();
+        if (token.generation() != failed.generation()) {
+            return accessToken();
+        }
+        Instant now = clock.instant();
+        state.change(draft -> {
+            if (draft.token != null && draft.token.generation() == failed.generation()) {
+                draft.struck(now);
+            }
+        });
+        refresher.refresh(token);
+        AccessToken next = usableToken();
+        if (next.generation() == failed.generation()) {
+            throw unavailable(state.get());
+        }
+        return next;
+    }
+
+    private AuthorizationUnavailableException unavailable(Snapshot now) {
+        String error = now.lastError();
+        return new AuthorizationUnavailableException(
+                account, error == null ? "the refresh brought no new access token" : error, now.notBefore());
+    }
+
+    @Override
+    public void suspect(AccessToken failed, int code, String message) {
+        Instant now = clock.instant();
+        String reason = "ecobee answered " + code + ": " + Redaction.clean(message, failed.value(), settings.apiKey());
+        Snapshot before = state.get();
+        AccessToken token = before.token();
+        if (token == null || token.generation() != failed.generation() || !before.isUsable()
+                || before.state() == AuthorizationState.SUSPECT) {
+            return;
+        }
+        state.change(draft -> {
+            draft.struck(now);
+            draft.lastError = reason;
+            draft.state(AuthorizationState.SUSPECT, now);
+        }, Type.SUSPECT);
+        state.announce();
+        refresher.refreshInBackground(token);
+    }
+
+    @Override
+    public void requestPin() {
+        later(Duration.ZERO, () -> {
+            try {
+                load();
+                pinFlow.restart();
+            } catch (AuthorizationUnavailableException e) {
+                LOG.warn("No PIN can be asked for: {}", e.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public AuthorizationStatus status() {
+        return state.status();
+    }
+
+    @Override
+    public Registration whenAuthorized(Runnable task) {
+        return state.whenUsable(task);
+    }
+
+    void close() {
+        closed.set(true);
+    }
+
+    /** Does something in the background, and tells about it afterwards. */
+    private void later(Duration delay, Runnable task) {
+        try {
+            var unused = executor.schedule(() -> inBackground(task), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Account {} does nothing in the background any more", account);
+        }
+    }
+
+    private void inBackground(Runnable task) {
+        if (closed.get()) {
+            return;
+        }
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("The authorization of account {} broke in the background", account, e);
+        } finally {
+            state.announce();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.authorization;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+
+/** Keeps the state of one account and its record in the store together. */
+final class GrantKeeper {
+    /** How often a store without a lock of its own may be quicker than we. */
+    private static final int ATTEMPTS = 10;
+
+    private final AccountKey key;
+    private final GrantStore store;
+    private final AccountState state;
+    private final Clock clock;
+    private final Later later;
+
+    GrantKeeper(AccountKey key, GrantStore store, AccountState state, Clock clock, Later later) {
+        this.key = key;
+        this.store = store;
+        this.state = state;
+        this.clock = clock;
+        this.later = later;
+    }
+
+    /** Runs work under the store's lock of this account. Everything that writes the record runs there. */
+    void exclusively(Runnable work) {
+        Supplier<Boolean> supplier = () -> {
+            work.run();
+            return true;
+        };
+        store.exclusively(key, supplier);
+    }
+
+    /** Reads the record once. */
+    void load() {
+        if (state.get().isLoaded()) {
+            return;
+        }
+        AuthorizationRecord stored = read();
+        Instant now = clock.instant();
+        state.change(draft -> {
+            if (!draft.loaded) {
+                draft.loaded = true;
+                draft.succeeded();
+                draft.take(stored, now);
+            }
+        });
+    }
+
+    /**
+     * Takes over what another process has stored.
+     *
+     * @return whether that is a grant that we did not have
+     */
+    boolean adoptNewer() {
+        AuthorizationRecord stored = read();
+        Snapshot present = state.get();
+        AuthorizationRecord ours = present.record();
+        if (stored.version() == ours.version()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        if (isNewer(stored, ours)) {
+            boolean known = present.state() == AuthorizationState.AUTHORIZED;
+            state.change(draft -> {
+                draft.unsaved = false;
+                draft.succeeded();
+                draft.take(stored, now);
+            }, known ? new Type[0] : new Type[] { Type.AUTHORIZED });
+            return true;
+        }
+        state.change(draft -> draft.record = ours.atVersion(stored.version()));
+        return false;
+    }
+
+    /** The PIN that another process has put into the store. */
+    Optional<PinPrompt> storedPin() {
+        return Optional.ofNullable(read().pin());
+    }
+
+    private static boolean isNewer(AuthorizationRecord stored, AuthorizationRecord ours) {
+        Grant theirs = stored.grant();
+        if (theirs == null || !stored.isUsable()) {
+            return false;
+        }
+        Grant own = ours.grant();
+        return own == null || !theirs.accessToken().equals(own.accessToken())
+                && !theirs.obtainedAt().isBefore(own.obtainedAt());
+    }
+
+    /**
+     * Makes a record durable, and only then the present one. If the store cannot be written, the record stays in
+     * memory, and is written later.
+     */
+    void keep(AuthorizationRecord next, Consumer<Snapshot.Draft> change, Type... events) {
+        AuthorizationRecord kept = next;
+        String error = null;
+        try {
+            kept = save(next);
+        } catch (GrantStoreException e) {
+            error = String.valueOf(e.getMessage());
+        }
+        AuthorizationRecord present = kept;
+        String problem = error;
+        Instant now = clock.instant();
+        state.change(draft -> {
+            draft.take(present, now);
+            draft.unsaved = problem != null;
+            change.accept(draft);
+            if (problem != null) {
+                draft.lastError = problem;
+            }
+        }, events);
+        if (problem != null) {
+            later.run(Backoff.afterFailures(1), () -> saveAgain(2));
+        }
+    }
+
+    private void saveAgain(int attempt) {
+        try {
+            exclusively(this::saveUnsaved);
+        } catch (GrantStoreException e) {
+            state.change(draft -> draft.lastError = e.getMessage());
+            later.run(Backoff.afterFailures(attempt), () -> saveAgain(attempt + 1));
+        }
+    }
+
+    private void saveUnsaved() {
+        Snapshot present = state.get();
+        if (present.isUnsaved()) {
+            AuthorizationRecord saved = save(present.record());
+            state.change(draft -> {
+                draft.record = saved;
+                draft.unsaved = false;
+                draft.lastError = null;
+            });
+        }
+    }
+
+    private AuthorizationRecord save(AuthorizationRecord record) {
+        AuthorizationRecord next = record.atVersion(record.version() + 1);
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (store.compareAndSet(key, next.version() - 1, next)) {
+                return next;
+            }
+            // Ours comes from the server just now, so it is the one that counts.
+            next = record.atVersion(read().version() + 1);
+        }
+        throw new GrantStoreException("The record of account " + key.account() + " is changed by others all the time", null);
+    }
+
+    private AuthorizationRecord read() {
+        return store.load(key).orElse(AuthorizationRecord.NONE);
+    }
+
+    /** Does something in the background after a while. */
+    interface Later {
+        void run(Duration delay, Runnable task);
+    }
+}

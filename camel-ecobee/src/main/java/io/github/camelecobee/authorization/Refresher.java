@@ -1,0 +1,219 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.authorization;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import io.github.camelecobee.authorization.TokenAnswer.Granted;
+import io.github.camelecobee.authorization.TokenAnswer.Refused;
+import io.github.camelecobee.authorization.TokenAnswer.Unreachable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews the grant of one account (RFC 6749, 6; ecobee page token-refresh): one refresh at a time in this process and,
+ * by the store's lock, in all processes that share the store, because each new grant of ecobee kills the one before.
+ */
+final class Refresher {
+    private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
+
+    private final String account;
+    private final AuthorizationSettings settings;
+    private final AccountState state;
+    private final GrantKeeper keeper;
+    private final TokenEndpoint endpoint;
+    private final Clock clock;
+    private final GrantKeeper.Later later;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** The one refresh; guarded by the lock. */
+    private @Nullable FutureTask<Void> underWay;
+
+    Refresher(String account, AuthorizationSettings settings, AccountState state, GrantKeeper keeper,
+              TokenEndpoint endpoint, Clock clock, GrantKeeper.Later later) {
+        this.account = account;
+        this.settings = settings;
+        this.state = state;
+        this.keeper = keeper;
+        this.endpoint = endpoint;
+        this.clock = clock;
+        this.later = later;
+    }
+
+    /**
+     * Replaces a token, and waits for it. Returns at once if it has been replaced, or if the token endpoint is to be
+     * left alone; the caller looks at the state to see which.
+     */
+    void refresh(AccessToken old) {
+        FutureTask<Void> task = join(old);
+        if (task == null) {
+            return;
+        }
+        // Whoever comes first does the work, on his own thread; for all others this does nothing.
+        task.run();
+        try {
+            task.get(settings.waitTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthorizationUnavailableException(account, "interrupted while waiting for a refresh", null);
+        } catch (TimeoutException e) {
+            throw new AuthorizationUnavailableException(account, "a refresh takes longer than the caller waits", null);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The refresh of account " + account + " broke", e.getCause());
+        } finally {
+            state.announce();
+        }
+    }
+
+    /** Replaces a token in the background, as soon as the token endpoint may be asked. */
+    void refreshInBackground(AccessToken old) {
+        Instant notBefore = state.get().notBefore();
+        Instant now = clock.instant();
+        Duration wait = notBefore == null || notBefore.isBefore(now) ? Duration.ZERO : Duration.between(now, notBefore);
+        if (!wait.isZero()) {
+            later.run(wait, () -> refreshInBackground(old));
+            return;
+        }
+        FutureTask<Void> task = join(old);
+        if (task != null) {
+            later.run(Duration.ZERO, task);
+        }
+    }
+
+    /**
+     * The refresh to take part in. It is made here under the lock, and run by the callers outside of it.
+     *
+     * @return {@code null} if there is nothing to wait for
+     */
+    private @Nullable FutureTask<Void> join(AccessToken old) {
+        lock.lock();
+        try {
+            Snapshot now = state.get();
+            AccessToken present = now.token();
+            if (present == null || present.generation() != old.generation() || !now.isUsable()) {
+                return null;
+            }
+            if (underWay == null && now.mayAsk(clock.instant())) {
+                underWay = new Flight();
+            }
+            return underWay;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class Flight extends FutureTask<Void> {
+        Flight() {
+            super(Refresher.this::renew, null);
+        }
+
+        /** Makes room for the next one before anybody learns the outcome of this one. */
+        @Override
+        protected void done() {
+            lock.lock();
+            try {
+                if (underWay == this) {
+                    underWay = null;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void renew() {
+        try {
+            keeper.exclusively(this::renewExclusively);
+        } catch (GrantStoreException e) {
+            // Without the store we cannot know whether another process was quicker.
+            failed(String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    private void renewExclusively() {
+        if (keeper.adoptNewer() && !state.get().isExpired(clock.instant(), settings)) {
+            return;
+        }
+        Grant grant = state.get().record().grant();
+        if (grant == null) {
+            return;
+        }
+        if (grant.refreshToken() == null) {
+            refused(new Refusal("invalid_grant", "There is no refresh token", clock.instant()));
+            return;
+        }
+        TokenAnswer answer = endpoint.refresh(grant);
+        if (answer instanceof Granted granted) {
+            granted(granted.grant());
+        } else if (answer instanceof Refused refusal) {
+            switch (refusal.error()) {
+                case "invalid_grant" -> refused(refusal.refusal());
+                case "invalid_client" -> misconfigured(refusal.refusal());
+                default -> failed(refusal.error() + ": " + refusal.refusal().description(), null);
+            }
+        } else if (answer instanceof Unreachable unreachable) {
+            failed(unreachable.reason(), unreachable.retryAfter());
+        }
+    }
+
+    private void granted(Grant grant) {
+        Snapshot before = state.get();
+        Instant now = clock.instant();
+        Type[] events = before.state() == AuthorizationState.AUTHORIZED
+                ? new Type[] { Type.REFRESHED } : new Type[] { Type.REFRESHED, Type.AUTHORIZED };
+        keeper.keep(before.record().renewed(grant), draft -> {
+            draft.refreshes++;
+            draft.lastRefresh = now;
+            draft.succeeded();
+            draft.state(AuthorizationState.AUTHORIZED, now);
+        }, events);
+    }
+
+    private void refused(Refusal refusal) {
+        if (keeper.adoptNewer()) {
+            LOG.debug("The grant of account {} was refused because another process had renewed it", account);
+            return;
+        }
+        keeper.keep(state.get().record().refused(refusal), draft -> {
+            draft.pins = 0;
+            draft.notBefore = null;
+            draft.lastError = refusal.error() + ": " + refusal.description();
+        }, Type.REAUTHORIZATION_REQUIRED);
+    }
+
+    /** Not stored: the grant may be as good as ever once the key is right. */
+    private void misconfigured(Refusal refusal) {
+        Instant now = clock.instant();
+        state.change(draft -> {
+            draft.misconfigured = true;
+            draft.lastError = refusal.error() + ": " + refusal.description();
+            draft.state(AuthorizationState.REAUTHORIZATION_REQUIRED, now);
+        }, Type.REAUTHORIZATION_REQUIRED);
+    }
+
+    private void failed(String reason, @Nullable Duration retryAfter) {
+        Instant now = clock.instant();
+        Snapshot after = state.change(draft -> draft.failed(reason, now, retryAfter), Type.REFRESH_FAILED);
+        AccessToken token = after.token();
+        if (after.state() == AuthorizationState.SUSPECT && token != null) {
+            // Nobody may ask for a while, and a suspicion has to be cleared or confirmed all the same.
+            later.run(Backoff.afterFailures(after.failures()), () -> refreshInBackground(token));
+        }
+    }
+}

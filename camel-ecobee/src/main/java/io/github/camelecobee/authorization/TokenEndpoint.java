@@ -1,0 +1,175 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.authorization;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.github.camelecobee.authorization.TokenAnswer.Granted;
+import io.github.camelecobee.authorization.TokenAnswer.Prompted;
+import io.github.camelecobee.authorization.TokenAnswer.Refused;
+import io.github.camelecobee.authorization.TokenAnswer.Unreachable;
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.EcobeeJsonException;
+import io.github.camelecobee.model.OAuthError;
+import io.github.camelecobee.model.PinResponse;
+import io.github.camelecobee.model.TokenResponse;
+import io.github.camelecobee.transport.HttpAnswer;
+import io.github.camelecobee.transport.HttpCall;
+import io.github.camelecobee.transport.HttpTransport;
+import io.github.camelecobee.transport.TransportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks with ecobee's authorization and token endpoints (RFC 6749; ecobee pages pin-api-authorization and
+ * token-refresh). Every outcome is an answer, none an exception.
+ */
+final class TokenEndpoint {
+    /** What ecobee documents, for answers that leave it out. */
+    private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    private static final Duration PIN_LIFE = Duration.ofMinutes(9);
+    private static final Duration PIN_INTERVAL = Duration.ofSeconds(30);
+    /** Below it, a PIN's expires_in is minutes (9 in the documentation), from it on seconds (900 in newer answers). */
+    private static final int LEAST_SECONDS = 60;
+
+    private final AuthorizationSettings settings;
+    private final HttpTransport transport;
+    private final Clock clock;
+
+    TokenEndpoint(AuthorizationSettings settings, HttpTransport transport, Clock clock) {
+        this.settings = settings;
+        this.transport = transport;
+        this.clock = clock;
+    }
+
+    TokenAnswer requestPin() {
+        String query = "response_type=ecobeePin&scope=" + URLEncoder.encode(settings.scope(), StandardCharsets.UTF_8);
+        String base = settings.authorizeUri().toString();
+        URI uri = URI.create(base + (base.contains("?") ? "&" : "?") + query);
+        return send(HttpCall.get(uri).withSecretQuery("client_id", settings.apiKey()), this::pin, null);
+    }
+
+    TokenAnswer poll(PinPrompt prompt) {
+        Map<String, String> form = form("ecobeePin");
+        form.put("code", prompt.code());
+        return send(HttpCall.postForm(settings.tokenUri(), form), answer -> grant(answer, null), prompt.code());
+    }
+
+    TokenAnswer refresh(Grant grant) {
+        String refreshToken = Objects.requireNonNull(grant.refreshToken());
+        Map<String, String> form = form("refresh_token");
+        form.put("refresh_token", refreshToken);
+        return send(HttpCall.postForm(settings.tokenUri(), form), answer -> grant(answer, grant), refreshToken);
+    }
+
+    private Map<String, String> form(String grantType) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", grantType);
+        form.put("client_id", settings.apiKey());
+        return form;
+    }
+
+    /** Reads the success of one kind of request; empty if it is none. */
+    private interface Reader {
+        Optional<TokenAnswer> read(HttpAnswer answer);
+    }
+
+    private TokenAnswer send(HttpCall call, Reader reader, @Nullable String secret) {
+        HttpAnswer answer;
+        try {
+            answer = transport.send(call);
+        } catch (TransportException e) {
+            return new Unreachable(Redaction.clean(e.getMessage(), settings.apiKey(), secret), null);
+        }
+        String what = call.method() + " " + call.uri().getPath() + " at " + call.uri().getHost() + " answered HTTP "
+                      + answer.status();
+        Duration retryAfter = answer.retryAfter(clock.instant()).orElse(null);
+        if (answer.isHtml()) {
+            return new Unreachable(what + " with an HTML page", retryAfter);
+        }
+        try {
+            // The error decides, never the HTTP status: a 401 has been seen for pending PINs and for lost connections.
+            Optional<TokenAnswer> refused = refusal(answer, secret);
+            return refused.or(() -> answer.status() / 100 == 2 ? reader.read(answer) : Optional.empty())
+                    .orElseGet(() -> new Unreachable(what + " without what was asked for", retryAfter));
+        } catch (EcobeeJsonException e) {
+            return new Unreachable(what + " without readable JSON", retryAfter);
+        }
+    }
+
+    private Optional<TokenAnswer> refusal(HttpAnswer answer, @Nullable String secret) {
+        OAuthError error = EcobeeJson.read(answer.body(), OAuthError.class);
+        if (error.getError() == null || error.getError().isBlank()) {
+            return Optional.empty();
+        }
+        String text = error.getErrorDescription();
+        if (text == null && error.getAdditionalProperties().get("error_descripton") instanceof String misspelt) {
+            text = misspelt; // as an early version of the service wrote it
+        }
+        return Optional.of(new Refused(
+                new Refusal(
+                        Redaction.clean(error.getError(), settings.apiKey(), secret),
+                        Redaction.clean(text, settings.apiKey(), secret), clock.instant())));
+    }
+
+    private Optional<TokenAnswer> pin(HttpAnswer answer) {
+        PinResponse response = EcobeeJson.read(answer.body(), PinResponse.class);
+        String pin = response.getEcobeePin();
+        String code = response.getCode();
+        if (pin == null || pin.isBlank() || code == null || code.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Prompted(
+                new PinPrompt(
+                        pin, code, clock.instant().plus(pinLife(response.getExpiresIn())),
+                        seconds(response.getInterval(), PIN_INTERVAL), settings.portal())));
+    }
+
+    private Optional<TokenAnswer> grant(HttpAnswer answer, @Nullable Grant previous) {
+        TokenResponse response = EcobeeJson.read(answer.body(), TokenResponse.class);
+        String accessToken = response.getAccessToken();
+        if (accessToken == null || accessToken.isBlank()) {
+            return Optional.empty();
+        }
+        String refreshToken = response.getRefreshToken();
+        if ((refreshToken == null || refreshToken.isBlank()) && previous != null) {
+            refreshToken = previous.refreshToken(); // RFC 6749, 6: the old one stays
+        }
+        String scope = response.getScope();
+        if (scope == null) {
+            scope = previous == null ? settings.scope() : previous.scope();
+        }
+        Instant now = clock.instant();
+        return Optional.of(new Granted(
+                new Grant(
+                        accessToken, refreshToken, now, now.plus(seconds(response.getExpiresIn(), TOKEN_LIFE)), scope,
+                        response.getTokenType() == null ? "Bearer" : response.getTokenType())));
+    }
+
+    private static Duration pinLife(@Nullable Integer expiresIn) {
+        if (expiresIn != null && expiresIn > 0 && expiresIn < LEAST_SECONDS) {
+            return Duration.ofMinutes(expiresIn);
+        }
+        return seconds(expiresIn, PIN_LIFE);
+    }
+
+    private static Duration seconds(@Nullable Integer value, Duration otherwise) {
+        return value == null || value < 1 ? otherwise : Duration.ofSeconds(value);
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer to its end, decodes it, and stops at a limit. Decoding happens here and not in the client, because
+ * the limit must count decoded bytes: a few kilobytes of gzip can hold gigabytes.
+ */
+final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
+    private final int limit;
+
+    AnswerReader(int limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public HttpAnswer handleResponse(ClassicHttpResponse response) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.merge(header.getName().toLowerCase(Locale.ROOT), String.valueOf(header.getValue()),
+                    (one, two) -> one + ", " + two);
+        }
+        return new HttpAnswer(response.getCode(), headers, read(response.getEntity()));
+    }
+
+    private String read(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return "";
+        }
+        try (InputStream raw = entity.getContent()) {
+            if (raw == null) {
+                return "";
+            }
+            return isGzip(entity) ? drain(new GZIPInputStream(raw)) : drain(raw);
+        }
+    }
+
+    private String drain(InputStream in) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            if (n > limit - out.size()) {
+                throw new TooLargeException(limit);
+            }
+            out.write(buffer, 0, n);
+        }
+        // JSON is UTF-8 (RFC 8259, 8.1), whatever the header says.
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isGzip(HttpEntity entity) {
+        String encoding = entity.getContentEncoding();
+        return encoding != null && encoding.toLowerCase(Locale.ROOT).contains("gzip")
+                && entity.getContentLength() != 0;
+    }
+
+    /** The answer is larger than allowed. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(int limit) {
+            super("the answer is larger than " + limit + " bytes");
+        }
+    }
+}
