@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param method     the HTTP method
  * @param path       the path without the query, double slashes made single
  * @param grantType  {@code grant_type} of a token request, else {@code null}
- * @param apiKeyId   the {@linkplain KeyId#of name} of the API key it came with or whose token it bore, {@code null}
- *                   when it bore none that the simulator knows
+ * @param apiKeyId   the {@linkplain KeyId#of name} of the API key that a token request named, or to which the token of
+ *                   an API request was given; {@code null} when there is none
  * @param selection  the selection of an API request, else {@code null}
  * @param functions  the types of the functions it asked for, in order; immutable
  * @param httpStatus the HTTP status of the answer; 0 when the connection was dropped instead
