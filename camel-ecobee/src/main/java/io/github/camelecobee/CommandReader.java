@@ -1,0 +1,163 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatSelection;
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.EcobeeJsonException;
+import io.github.camelecobee.model.EcobeeObject;
+import io.github.camelecobee.operation.Command;
+import io.github.camelecobee.operation.OperationHandler;
+import io.github.camelecobee.operation.Parameter;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a command of a message. A header counts before the body, the body before the option. What a consumer noted
+ * about the message ({@link EcobeeConstants#THERMOSTAT_ID}, {@link EcobeeConstants#ACCOUNT}) counts last.
+ */
+final class CommandReader {
+    private static final String HEADER = "CamelEcobee";
+
+    private final EcobeeEndpoint endpoint;
+    private final OperationHandler handler;
+    private final Set<String> names;
+
+    CommandReader(EcobeeEndpoint endpoint, OperationHandler handler) {
+        this.endpoint = endpoint;
+        this.handler = handler;
+        this.names = handler.parameters();
+    }
+
+    String account(Message message) {
+        String chosen = text(message, EcobeeConstants.TARGET_ACCOUNT);
+        if (chosen == null) {
+            chosen = endpoint.getConfiguration().getAccount();
+        }
+        if (chosen == null) {
+            chosen = text(message, EcobeeConstants.ACCOUNT);
+        }
+        return chosen == null ? EcobeeConfiguration.DEFAULT_ACCOUNT : chosen;
+    }
+
+    Command read(Message message) {
+        return new Command(target(message), includes(message), parameters(message));
+    }
+
+    private ThermostatSelection target(Message message) {
+        EcobeeConfiguration options = endpoint.getConfiguration();
+        String header = text(message, EcobeeConstants.THERMOSTAT_IDS);
+        if (header != null) {
+            return ThermostatSelection.thermostats(header);
+        }
+        if (options.getThermostatIds() != null) {
+            return ThermostatSelection.thermostats(options.getThermostatIds());
+        }
+        if (options.getManagementSet() != null) {
+            return ThermostatSelection.managementSet(options.getManagementSet());
+        }
+        String noted = text(message, EcobeeConstants.THERMOSTAT_ID);
+        if (noted != null && !options.isAll()) {
+            return ThermostatSelection.thermostats(noted);
+        }
+        if (handler.changes() && !options.isAll()) {
+            throw new IllegalArgumentException(
+                    "ecobee:" + endpoint.getOperation().uriName()
+                                               + " was not told which thermostats to change; give the option thermostatIds or the header "
+                                               + EcobeeConstants.THERMOSTAT_IDS
+                                               + ", or all=true for every thermostat of the account");
+        }
+        return ThermostatSelection.registered();
+    }
+
+    private Set<Include> includes(Message message) {
+        String header = text(message, EcobeeConstants.INCLUDE);
+        return header == null ? Includes.of(endpoint.getConfiguration()) : Include.parse(header);
+    }
+
+    private Map<String, Parameter> parameters(Message message) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        endpoint.getConfiguration().parameters().forEach((name, value) -> {
+            if (names.contains(name)) {
+                parameters.put(name, new Parameter(value, "option " + name));
+            }
+        });
+        body(message).forEach((name, value) -> {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "body: '" + name + "' is no parameter of " + endpoint.getOperation().uriName() + "; allowed are "
+                                                   + String.join(", ", names));
+            }
+            if (value != null) {
+                parameters.put(name, new Parameter(value, "body property " + name));
+            }
+        });
+        for (String name : names) {
+            String header = HEADER + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            Object value = message.getHeader(header);
+            if (value != null) {
+                parameters.put(name, new Parameter(value, "header " + header));
+            }
+        }
+        return parameters;
+    }
+
+    /** A body that is none of these belongs to the route, for example the thermostat that a consumer read. */
+    private Map<String, @Nullable Object> body(Message message) {
+        Object body = message.getBody();
+        Class<? extends EcobeeObject> type = handler.parametersType();
+        if (type == null) {
+            return Map.of();
+        }
+        if (type.isInstance(body)) {
+            return EcobeeJson.toMap((EcobeeObject) body);
+        }
+        if (body instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> named = new LinkedHashMap<>();
+            map.forEach((name, value) -> named.put(String.valueOf(name), value));
+            return named;
+        }
+        String text = body instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8) : body instanceof String string ? string : "";
+        if (text.isBlank()) {
+            return Map.of();
+        }
+        if (!handler.textParameter().isEmpty()) {
+            return Map.of(handler.textParameter(), text);
+        }
+        return text.strip().startsWith("{") ? json(text) : Map.of();
+    }
+
+    private static Map<String, @Nullable Object> json(String text) {
+        try {
+            return EcobeeJson.readMap(text);
+        } catch (EcobeeJsonException e) {
+            throw new IllegalArgumentException("body: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable String text(Message message, String header) {
+        Object value = message.getHeader(header);
+        if (value == null) {
+            return null;
+        }
+        if (value.toString().isBlank()) {
+            throw new IllegalArgumentException("header " + header + ": is blank; give a value or leave the header out");
+        }
+        return value.toString().strip();
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.concurrent.ExecutorService;
+
+import io.github.camelecobee.authorization.AuthorizationEvent;
+import io.github.camelecobee.authorization.AuthorizationListener;
+import io.github.camelecobee.authorization.AuthorizationState;
+import io.github.camelecobee.authorization.AuthorizationStatus;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one exchange of each step of an account's authorization, so that a route can mail a PIN or page somebody. A PIN
+ * that was issued before the route started is told when it starts.
+ */
+public class EcobeeAuthorizationConsumer extends DefaultConsumer {
+    private final AuthorizationListener listener = this::tell;
+    private @Nullable ExecutorService teller;
+
+    EcobeeAuthorizationConsumer(EcobeeEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public EcobeeEndpoint getEndpoint() {
+        return (EcobeeEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        // One thread: events arrive in the order in which they happened, and no refresh waits for a route.
+        teller = getEndpoint().getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this,
+                "EcobeeAuthorization");
+        getEndpoint().getComponent().authorizations().addListener(listener);
+        AuthorizationStatus now = getEndpoint().authorization().status();
+        if (now.state() == AuthorizationState.PIN_ISSUED) {
+            tell(new AuthorizationEvent(AuthorizationEvent.Type.PIN_ISSUED, now, now.since()));
+        }
+        getEndpoint().authorization().start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        getEndpoint().getComponent().authorizations().removeListener(listener);
+        if (teller != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(teller);
+        }
+        super.doStop();
+    }
+
+    private void tell(AuthorizationEvent event) {
+        ExecutorService executor = teller;
+        if (executor != null && event.status().account().equals(getEndpoint().account()) && isRunAllowed()) {
+            executor.execute(() -> send(event));
+        }
+    }
+
+    private void send(AuthorizationEvent event) {
+        Exchange exchange = createExchange(true);
+        AuthorizationStatus status = event.status();
+        Message message = exchange.getIn();
+        message.setBody(event);
+        message.setHeader(EcobeeConstants.ACCOUNT, status.account());
+        message.setHeader(EcobeeConstants.AUTHORIZATION_EVENT, event.type().name());
+        message.setHeader(EcobeeConstants.AUTHORIZATION_STATE, status.state().name());
+        if (status.pin() != null) {
+            message.setHeader(EcobeeConstants.PIN, status.pin());
+            message.setHeader(EcobeeConstants.PIN_EXPIRES, status.pinExpiresAt());
+        }
+        getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+    }
+}

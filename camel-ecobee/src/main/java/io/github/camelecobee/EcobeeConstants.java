@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * The headers of the component. Those labelled producer choose or parametrise; those labelled consumer inform, and a
+ * producer falls back on {@link #THERMOSTAT_ID} and {@link #ACCOUNT} only when neither a header nor an option says
+ * otherwise: so that what a route reads never overrules what its author wrote.
+ */
+public final class EcobeeConstants {
+    @Metadata(label = "consumer", description = "Identifier (serial number) of the thermostat the message is about.",
+              javaType = "String")
+    public static final String THERMOSTAT_ID = "CamelEcobeeThermostatId";
+    @Metadata(label = "consumer",
+              description = "Name of the thermostat, as its user gave it; empty when it was never named.",
+              javaType = "String")
+    public static final String THERMOSTAT_NAME = "CamelEcobeeThermostatName";
+    @Metadata(label = "consumer", description = "Account the message came from.", javaType = "String")
+    public static final String ACCOUNT = "CamelEcobeeAccount";
+    @Metadata(label = "consumer", description = "Whether the thermostat is connected to ecobee; if not, its data is old.",
+              javaType = "Boolean")
+    public static final String CONNECTED = "CamelEcobeeConnected";
+    @Metadata(label = "consumer", description = "Running equipment, comma-separated, empty when idle.",
+              javaType = "String")
+    public static final String EQUIPMENT_STATUS = "CamelEcobeeEquipmentStatus";
+    @Metadata(label = "consumer",
+              description = "Revision of settings, program, events and device configuration. Compare for equality only.",
+              javaType = "String")
+    public static final String THERMOSTAT_REVISION = "CamelEcobeeThermostatRevision";
+    @Metadata(label = "consumer", description = "Revision of the alerts. Compare for equality only.", javaType = "String")
+    public static final String ALERTS_REVISION = "CamelEcobeeAlertsRevision";
+    @Metadata(label = "consumer",
+              description = "Revision of equipment state and sensor readings. Compare for equality only.",
+              javaType = "String")
+    public static final String RUNTIME_REVISION = "CamelEcobeeRuntimeRevision";
+    @Metadata(label = "consumer", description = "Revision of the five-minute readings. Compare for equality only.",
+              javaType = "String")
+    public static final String INTERVAL_REVISION = "CamelEcobeeIntervalRevision";
+    @Metadata(label = "consumer", description = "When the thermostat was read.", javaType = "java.time.Instant")
+    public static final String POLL_TIME = "CamelEcobeePollTime";
+
+    @Metadata(label = "consumer",
+              description = "What happened to the authorization: PIN_ISSUED, PIN_EXPIRED, AUTHORIZED, REFRESHED,"
+                            + " REFRESH_FAILED, SUSPECT or REAUTHORIZATION_REQUIRED.",
+              javaType = "String")
+    public static final String AUTHORIZATION_EVENT = "CamelEcobeeAuthorizationEvent";
+    @Metadata(label = "consumer", description = "State of the account's authorization after the event.",
+              javaType = "String")
+    public static final String AUTHORIZATION_STATE = "CamelEcobeeAuthorizationState";
+    @Metadata(label = "consumer", description = "PIN to enter in the ecobee portal, while one is waiting to be entered.",
+              javaType = "String")
+    public static final String PIN = "CamelEcobeePin";
+    @Metadata(label = "consumer", description = "When the PIN stops being valid.", javaType = "java.time.Instant")
+    public static final String PIN_EXPIRES = "CamelEcobeePinExpires";
+
+    @Metadata(label = "producer", description = "Account to use instead of the option account.", javaType = "String")
+    public static final String TARGET_ACCOUNT = "CamelEcobeeTargetAccount";
+    @Metadata(label = "producer",
+              description = "Identifiers of the thermostats to use instead of the option thermostatIds, comma-separated.",
+              javaType = "String")
+    public static final String THERMOSTAT_IDS = "CamelEcobeeThermostatIds";
+    @Metadata(label = "producer", description = "Parts of a thermostat to read instead of the option include.",
+              javaType = "String")
+    public static final String INCLUDE = "CamelEcobeeInclude";
+    @Metadata(label = "producer",
+              description = "Heat set point of a hold: 68F, 20.5C, or tenths of a degree Fahrenheit.",
+              javaType = "String")
+    public static final String HEAT_HOLD_TEMP = "CamelEcobeeHeatHoldTemp";
+    @Metadata(label = "producer",
+              description = "Cool set point of a hold: 76F, 24.5C, or tenths of a degree Fahrenheit.",
+              javaType = "String")
+    public static final String COOL_HOLD_TEMP = "CamelEcobeeCoolHoldTemp";
+    @Metadata(label = "producer", description = "Climate to hold, for example away.", javaType = "String")
+    public static final String HOLD_CLIMATE_REF = "CamelEcobeeHoldClimateRef";
+    @Metadata(label = "producer", description = "How a hold ends: indefinite, nextTransition, holdHours or dateTime.",
+              javaType = "String")
+    public static final String HOLD_TYPE = "CamelEcobeeHoldType";
+    @Metadata(label = "producer", description = "Length of a hold in hours, with hold type holdHours.",
+              javaType = "Integer")
+    public static final String HOLD_HOURS = "CamelEcobeeHoldHours";
+    @Metadata(label = "producer", description = "Fan mode of a hold: auto or on.", javaType = "String")
+    public static final String FAN = "CamelEcobeeFan";
+    @Metadata(label = "producer",
+              description = "Whether resumeProgram removes every event instead of the one on top.", javaType = "Boolean")
+    public static final String RESUME_ALL = "CamelEcobeeResumeAll";
+    @Metadata(label = "producer", description = "Text of sendMessage, at most 500 characters.", javaType = "String")
+    public static final String TEXT = "CamelEcobeeText";
+    @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
+              javaType = "Integer")
+    public static final String STATUS_CODE = "CamelEcobeeStatusCode";
+
+    private EcobeeConstants() {
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+import io.github.camelecobee.authorization.Registration;
+import io.github.camelecobee.client.EcobeeException;
+import io.github.camelecobee.client.EcobeeRefusedException;
+import io.github.camelecobee.poll.Delivery;
+import io.github.camelecobee.poll.ThermostatPoller;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.support.ScheduledBatchPollingConsumer;
+import org.apache.camel.util.ObjectHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one exchange of each thermostat that changed. The cursor moves when the exchange succeeded; one that failed is
+ * delivered again at the next poll, without holding up the others.
+ * <p>
+ * Polling begins when the account is authorized: until then there is nothing to ask for, and nobody waits.
+ */
+public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
+    private final Deliveries deliveries;
+    private final CursorRepository repository;
+    private @Nullable ThermostatPoller poller;
+    private @Nullable Registration waiting;
+
+    EcobeeConsumer(EcobeeEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.deliveries = new Deliveries(endpoint.account());
+        this.repository = new CursorRepository(endpoint.getConfiguration().getCursorRepository());
+    }
+
+    @Override
+    public EcobeeEndpoint getEndpoint() {
+        return (EcobeeEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        setExceptionHandler(new AuthorizationQuietExceptionHandler(getExceptionHandler()));
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        EcobeeEndpoint endpoint = getEndpoint();
+        String name = endpoint.getConfiguration().getCursorName();
+        String cursorName = name == null ? getRouteId() : name;
+        poller = Pollers.create(endpoint, repository.open(cursorName, endpoint.account()));
+        endpoint.authorization().start();
+        super.doStart();
+    }
+
+    @Override
+    public void startScheduler() {
+        waiting = getEndpoint().authorization().whenAuthorized(super::startScheduler);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (waiting != null) {
+            waiting.cancel();
+        }
+        super.doStop();
+        repository.close();
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
+        try {
+            List<Delivery> found = ObjectHelper.notNull(poller, "poller").poll(getMaxMessagesPerPoll());
+            return processBatch(new ArrayDeque<>(found));
+        } catch (EcobeeException e) {
+            describe(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public int processBatch(Queue<Object> batch) {
+        int total = batch.size();
+        for (int index = 0; index < total && isBatchAllowed(); index++) {
+            Delivery delivery = (Delivery) batch.remove();
+            Exchange exchange = createExchange(true);
+            deliveries.fill(exchange, delivery);
+            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
+            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
+            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
+            pendingExchanges = total - index - 1;
+            getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
+        }
+        // Stopped in the middle: the rest comes again after the restart.
+        batch.forEach(delivery -> ((Delivery) delivery).release());
+        return total - batch.size();
+    }
+
+    private void describe(EcobeeException e) {
+        addLastErrorDetail("ecobee.account", e.account());
+        if (e.httpStatus() > 0) {
+            addLastErrorDetail(HealthCheck.HTTP_RESPONSE_CODE, e.httpStatus());
+        }
+        if (e instanceof EcobeeRefusedException refused && refused.code() >= 0) {
+            addLastErrorDetail("ecobee.code", refused.code());
+            addLastErrorDetail("ecobee.text", refused.text());
+        }
+    }
+}

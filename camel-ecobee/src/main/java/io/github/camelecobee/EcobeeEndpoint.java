@@ -1,0 +1,178 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.github.camelecobee.authorization.Authorization;
+import io.github.camelecobee.client.EcobeeClient;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/**
+ * Read ecobee thermostats and change them: consumers poll by revision, producers hold temperatures, resume programs and
+ * send messages.
+ */
+@UriEndpoint(firstVersion = "0.1.0", scheme = "ecobee", title = "Ecobee", syntax = "ecobee:operation",
+             category = { Category.IOT, Category.API, Category.MONITORING }, headersClass = EcobeeConstants.class)
+@Metadata(annotations = { "protocol=https" })
+public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+    /** ecobee wants no client to ask for a summary more often (get-thermostat-summary.shtml). */
+    static final Duration SHORTEST_DELAY = Duration.ofMinutes(3);
+    private static final long DEFAULT_DELAY = 180_000;
+
+    @UriPath(description = "What to do. Consumers: thermostats, authorization. Producers: getThermostats, setHold,"
+                           + " resumeProgram, sendMessage.",
+             enums = "thermostats,authorization,getThermostats,setHold,resumeProgram,sendMessage")
+    @Metadata(required = true)
+    private final EcobeeOperation operation;
+    @UriParam
+    private final EcobeeConfiguration configuration;
+    @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
+              description = "Time between two polls. ecobee allows no less than three minutes; see allowFastPolling.")
+    private long delay = DEFAULT_DELAY;
+
+    /**
+     * Creates an endpoint; nothing is started.
+     *
+     * @param uri           its URI
+     * @param component     its component
+     * @param operation     what it does
+     * @param configuration its options
+     */
+    public EcobeeEndpoint(String uri, EcobeeComponent component, EcobeeOperation operation,
+                          EcobeeConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+        super.setDelay(delay);
+    }
+
+    @Override
+    public EcobeeComponent getComponent() {
+        return (EcobeeComponent) super.getComponent();
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (!operation.isConsumer()) {
+            throw new IllegalArgumentException(
+                    "ecobee:" + operation.uriName() + " can only be sent to; to consume, use one of "
+                                               + EcobeeOperation.names(true));
+        }
+        if (operation == EcobeeOperation.AUTHORIZATION) {
+            Consumer consumer = new EcobeeAuthorizationConsumer(this, processor);
+            configureConsumer(consumer);
+            return consumer;
+        }
+        checkDelay();
+        EcobeeConsumer consumer = new EcobeeConsumer(this, processor);
+        consumer.setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new EcobeeProducer(this, operation.handler());
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        if (operation != EcobeeOperation.THERMOSTATS) {
+            throw new IllegalArgumentException("ecobee:" + operation.uriName() + " cannot be polled; poll ecobee:thermostats");
+        }
+        return new EcobeePollingConsumer(this);
+    }
+
+    private void checkDelay() {
+        Duration given = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
+        if (given.compareTo(SHORTEST_DELAY) < 0 && !configuration.isAllowFastPolling()) {
+            throw new IllegalArgumentException(
+                    "delay: '" + given.toMillis() + "' ms is not allowed; ecobee wants at least "
+                                               + SHORTEST_DELAY.toMillis()
+                                               + " ms between two polls. Against a simulator set allowFastPolling=true");
+        }
+    }
+
+    /** The name of the account, also when none was given. */
+    String account() {
+        String account = configuration.getAccount();
+        return account == null ? EcobeeConfiguration.DEFAULT_ACCOUNT : account;
+    }
+
+    Authorization authorization() {
+        return getComponent().authorization(account());
+    }
+
+    EcobeeClient client() {
+        return getComponent().client(account());
+    }
+
+    /**
+     * What the endpoint does.
+     *
+     * @return the operation
+     */
+    public EcobeeOperation getOperation() {
+        return operation;
+    }
+
+    /**
+     * The endpoint's options.
+     *
+     * @return its own copy
+     */
+    public EcobeeConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
+    }
+
+    @Override
+    public boolean isRemote() {
+        return true;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return getComponent().getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("account", account());
+    }
+}

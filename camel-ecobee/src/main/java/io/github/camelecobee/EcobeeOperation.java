@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.github.camelecobee.operation.GetThermostats;
+import io.github.camelecobee.operation.OperationHandler;
+import io.github.camelecobee.operation.ResumeProgram;
+import io.github.camelecobee.operation.SendMessage;
+import io.github.camelecobee.operation.SetHold;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint does: the path of its URI, where {@code SET_HOLD} is written {@code setHold}.
+ */
+public enum EcobeeOperation {
+    /** Consumer: one exchange for each thermostat that changed. */
+    THERMOSTATS(null),
+    /** Consumer: one exchange for each step of an account's authorization, for example when a PIN was issued. */
+    AUTHORIZATION(null),
+    /** Producer: reads thermostats. */
+    GET_THERMOSTATS(GetThermostats::new),
+    /** Producer: holds temperatures, a climate or the fan. */
+    SET_HOLD(SetHold::new),
+    /** Producer: removes a hold and goes back to the program. */
+    RESUME_PROGRAM(ResumeProgram::new),
+    /** Producer: shows a message. */
+    SEND_MESSAGE(SendMessage::new);
+
+    private final @Nullable Supplier<OperationHandler> handler;
+
+    EcobeeOperation(@Nullable Supplier<OperationHandler> handler) {
+        this.handler = handler;
+    }
+
+    /**
+     * Whether it stands in {@code from(...)}.
+     *
+     * @return whether a consumer does it; a producer does the others
+     */
+    public boolean isConsumer() {
+        return handler == null;
+    }
+
+    OperationHandler handler() {
+        if (handler == null) {
+            throw new IllegalArgumentException(
+                    "ecobee:" + uriName() + " can only be consumed from; to send, use one of " + names(false));
+        }
+        return handler.get();
+    }
+
+    /**
+     * The name in a URI.
+     *
+     * @return for example {@code setHold}
+     */
+    public String uriName() {
+        String words = Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /**
+     * Reads the path of a URI.
+     *
+     * @param  name                     the path, in any letter case
+     * @return                          the operation
+     * @throws IllegalArgumentException if there is none of that name; the message lists those that exist
+     */
+    public static EcobeeOperation parse(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(operation -> operation.uriName().toLowerCase(Locale.ROOT).equals(wanted))
+                .findAny().orElseThrow(() -> new IllegalArgumentException(
+                        "ecobee:" + name + " is unknown; consume from one of " + names(true) + ", or send to one of "
+                                                                          + names(false)));
+    }
+
+    static String names(boolean consumers) {
+        List<EcobeeOperation> all = Arrays.stream(values()).filter(op -> op.isConsumer() == consumers).toList();
+        return all.stream().map(EcobeeOperation::uriName).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.github.camelecobee.poll.Delivery;
+import io.github.camelecobee.poll.ThermostatPoller;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.PollingConsumerSupport;
+import org.apache.camel.util.ObjectHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Polls on demand, for {@code pollEnrich}, {@code poll} and the consumer template: asks ecobee when it is asked, and
+ * hands out one changed thermostat at a time. Its cursor is its own and moves when the exchange that took the
+ * thermostat succeeded.
+ */
+class EcobeePollingConsumer extends PollingConsumerSupport {
+    private static final String NAME = "poll";
+
+    private final Deliveries deliveries;
+    private final CursorRepository repository;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Deque<Delivery> found = new ArrayDeque<>();
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable ThermostatPoller poller;
+
+    EcobeePollingConsumer(EcobeeEndpoint endpoint) {
+        super(endpoint);
+        this.deliveries = new Deliveries(endpoint.account());
+        this.repository = new CursorRepository(endpoint.getConfiguration().getCursorRepository());
+    }
+
+    @Override
+    public EcobeeEndpoint getEndpoint() {
+        return (EcobeeEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        stopped = new CountDownLatch(1);
+        String name = getEndpoint().getConfiguration().getCursorName();
+        poller = Pollers.create(getEndpoint(), repository.open(name == null ? NAME : name, getEndpoint().account()));
+        getEndpoint().authorization().start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        stopped.countDown();
+        turn.lock();
+        try {
+            found.forEach(Delivery::release);
+            found.clear();
+        } finally {
+            turn.unlock();
+        }
+        repository.close();
+        super.doStop();
+    }
+
+    @Override
+    public @Nullable Exchange receive() {
+        return receive(Long.MAX_VALUE);
+    }
+
+    @Override
+    public @Nullable Exchange receiveNoWait() {
+        return receive(0);
+    }
+
+    @Override
+    public @Nullable Exchange receive(long timeout) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.min(timeout, Long.MAX_VALUE / 2_000_000));
+        long delay = TimeUnit.NANOSECONDS.convert(getEndpoint().getDelay(), getEndpoint().getTimeUnit());
+        while (true) {
+            Exchange exchange = next();
+            long left = deadline - System.nanoTime();
+            if (exchange != null || left <= 0) {
+                return exchange;
+            }
+            if (stopsWithin(Math.min(left, delay))) {
+                return null;
+            }
+        }
+    }
+
+    /** ecobee is asked by one thread at a time; nobody holds the lock while waiting for the next poll. */
+    private @Nullable Exchange next() {
+        turn.lock();
+        try {
+            if (found.isEmpty()) {
+                found.addAll(
+                        ObjectHelper.notNull(poller, "poller").poll(getEndpoint().getConfiguration().getMaxMessagesPerPoll()));
+            }
+            Delivery delivery = found.poll();
+            if (delivery == null) {
+                return null;
+            }
+            Exchange exchange = getEndpoint().createExchange();
+            deliveries.fill(exchange, delivery);
+            return exchange;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean stopsWithin(long nanos) {
+        try {
+            return stopped.await(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import io.github.camelecobee.client.ThermostatSelection;
+
+/** Checks an endpoint's options when it is made, so that a wrong one stops the route and not the tenth exchange. */
+final class OptionCheck {
+    private OptionCheck() {
+    }
+
+    static void check(EcobeeConfiguration options) {
+        if (options.getThermostatIds() != null && options.getManagementSet() != null) {
+            throw new IllegalArgumentException(
+                    "thermostatIds and managementSet cannot be given together: '" + options.getThermostatIds() + "' and '"
+                                               + options.getManagementSet() + "'");
+        }
+        if (options.getThermostatIds() != null) {
+            ThermostatSelection.thermostats(options.getThermostatIds());
+        }
+        if (options.getManagementSet() != null) {
+            ThermostatSelection.managementSet(options.getManagementSet());
+        }
+        if (options.getAccount() != null && options.getAccount().isBlank()) {
+            throw new IllegalArgumentException("account: is blank; give the account a name, or leave the option out");
+        }
+        Includes.of(options);
+    }
+}

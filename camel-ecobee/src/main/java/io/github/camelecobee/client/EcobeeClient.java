@@ -1,0 +1,130 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.client;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.github.camelecobee.authorization.Authorization;
+import io.github.camelecobee.model.EcobeeObject;
+import io.github.camelecobee.model.Function;
+import io.github.camelecobee.model.Page;
+import io.github.camelecobee.model.StatusResponse;
+import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.model.ThermostatRequest;
+import io.github.camelecobee.model.ThermostatResponse;
+import io.github.camelecobee.model.ThermostatSummaryRequest;
+import io.github.camelecobee.model.ThermostatSummaryResponse;
+import io.github.camelecobee.model.ThermostatUpdateRequest;
+import io.github.camelecobee.transport.HttpTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to ecobee for one account. Every method makes its requests on the calling thread and answers when they are
+ * done. Safe for use by several threads.
+ * <p>
+ * All methods throw {@link EcobeeException} when ecobee refuses or cannot be reached, and the exceptions of
+ * {@link Authorization#accessToken()} when the account is not authorized.
+ */
+public final class EcobeeClient {
+    private static final String SUMMARY = "/1/thermostatSummary";
+    private static final String THERMOSTAT = "/1/thermostat";
+
+    private final RequestExecutor executor;
+
+    /**
+     * Creates a client; nothing is sent yet.
+     *
+     * @param baseUri       where ecobee is, without a path, for example {@code https://api.ecobee.com}
+     * @param transport     carries the requests
+     * @param authorization supplies access tokens
+     * @param account       name of the account, for messages
+     * @param clock         tells the time
+     */
+    public EcobeeClient(URI baseUri, HttpTransport transport, Authorization authorization, String account, Clock clock) {
+        this.executor = new RequestExecutor(baseUri, transport, authorization, account, clock);
+    }
+
+    /**
+     * Asks which thermostats there are and whether something about them changed (get-thermostat-summary.shtml).
+     *
+     * @param  selection the thermostats meant; one request for each {@value ThermostatSelection#CHUNK} identifiers
+     * @return           revisions and running equipment
+     */
+    public ThermostatSummary summary(ThermostatSelection selection) {
+        return selection.chunks().stream().map(this::summaryOfChunk).reduce(ThermostatSummary::plus)
+                .orElseGet(ThermostatSummary::empty);
+    }
+
+    /**
+     * Reads thermostats (get-thermostats.shtml).
+     *
+     * @param  selection the thermostats meant; one request for each {@value ThermostatSelection#CHUNK} identifiers, and
+     *                   for each page that ecobee makes of the answer
+     * @param  includes  the parts wanted
+     * @return           the thermostats, in the order in which ecobee sent them
+     */
+    public List<Thermostat> thermostats(ThermostatSelection selection, Set<Include> includes) {
+        List<Thermostat> thermostats = new ArrayList<>();
+        selection.chunks().forEach(chunk -> readPages(chunk, includes, thermostats));
+        return List.copyOf(thermostats);
+    }
+
+    /**
+     * Changes thermostats (post-update-thermostats.shtml). Each {@value ThermostatSelection#CHUNK} identifiers are one
+     * request, sent once.
+     *
+     * @param selection  the thermostats meant: <b>all</b> of them are changed
+     * @param thermostat writable properties to set, {@code null} for none
+     * @param functions  functions to execute, in order; may be empty
+     */
+    public void update(ThermostatSelection selection, @Nullable Thermostat thermostat, List<Function> functions) {
+        for (ThermostatSelection chunk : selection.chunks()) {
+            // An absent thermostat, not null: null is refused with code 5 (i8beef#3).
+            ThermostatUpdateRequest request = new ThermostatUpdateRequest().withSelection(chunk.toWire(Set.of()));
+            if (thermostat != null) {
+                request.setThermostat(thermostat);
+            }
+            if (!functions.isEmpty()) {
+                request.setFunctions(functions);
+            }
+            executor.post(THERMOSTAT, request, chunk, StatusResponse.class, StatusResponse::getStatus);
+        }
+    }
+
+    private ThermostatSummary summaryOfChunk(ThermostatSelection chunk) {
+        EcobeeObject request
+                = new ThermostatSummaryRequest().withSelection(chunk.toWire(Set.of(Include.EQUIPMENT_STATUS)));
+        return ThermostatSummary.of(executor.get(SUMMARY, request, chunk, ThermostatSummaryResponse.class,
+                ThermostatSummaryResponse::getStatus));
+    }
+
+    private void readPages(ThermostatSelection chunk, Set<Include> includes, List<Thermostat> thermostats) {
+        int page = 1;
+        int pages;
+        do {
+            ThermostatRequest request = new ThermostatRequest().withSelection(chunk.toWire(includes))
+                    .withPage(new Page().withPage(page));
+            ThermostatResponse response
+                    = executor.get(THERMOSTAT, request, chunk, ThermostatResponse.class, ThermostatResponse::getStatus);
+            if (response.getThermostatList() != null) {
+                response.getThermostatList().stream().filter(Objects::nonNull).forEach(thermostats::add);
+            }
+            pages = response.getPage() == null || response.getPage().getTotalPages() == null
+                    ? 1 : response.getPage().getTotalPages();
+            page++;
+        } while (page <= pages);
+    }
+}

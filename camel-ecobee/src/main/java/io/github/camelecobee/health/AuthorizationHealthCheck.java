@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.health;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.github.camelecobee.authorization.AuthorizationManager;
+import io.github.camelecobee.authorization.AuthorizationState;
+import io.github.camelecobee.authorization.AuthorizationStatus;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckResultBuilder;
+
+/**
+ * Readiness check {@code ecobee-authorization}: UP when every account in use is authorized, else DOWN with what to do
+ * next. It tells what the authorization manager remembers and makes no request. It needs no class of camel-health, so
+ * that the component runs without it.
+ */
+public final class AuthorizationHealthCheck implements HealthCheck {
+    private final AuthorizationManager manager;
+    private volatile boolean enabled = true;
+
+    /**
+     * Creates it; the caller registers it.
+     *
+     * @param manager knows the accounts
+     */
+    public AuthorizationHealthCheck(AuthorizationManager manager) {
+        this.manager = manager;
+    }
+
+    @Override
+    public String getGroup() {
+        return "camel";
+    }
+
+    @Override
+    public String getId() {
+        return "ecobee-authorization";
+    }
+
+    @Override
+    public boolean isLiveness() {
+        return false;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this).detail(CHECK_KIND, Kind.READINESS);
+        if (!enabled) {
+            return builder.message("Disabled").detail(CHECK_ENABLED, false).unknown().build();
+        }
+        List<AuthorizationStatus> accounts = manager.statuses();
+        accounts.forEach(account -> describe(builder, account));
+        List<AuthorizationStatus> waiting = accounts.stream().filter(account -> !isUsable(account.state())).toList();
+        if (waiting.isEmpty()) {
+            return builder.up().build();
+        }
+        return builder.message(waiting.stream().map(account -> "Account '" + account.account() + "': " + account.nextStep())
+                .collect(Collectors.joining(" "))).down().build();
+    }
+
+    private static void describe(HealthCheckResultBuilder builder, AuthorizationStatus account) {
+        String name = "ecobee." + account.account() + ".";
+        builder.detail(name + "state", account.state().name());
+        builder.detail(name + "since", account.since().toString());
+        if (account.lastError() != null) {
+            builder.detail(name + "lastError", account.lastError());
+        }
+    }
+
+    /**
+     * A suspected grant is still used: ecobee has called grants revoked during outages (home-assistant/core#146560).
+     */
+    private static boolean isUsable(AuthorizationState state) {
+        return state == AuthorizationState.AUTHORIZED || state == AuthorizationState.SUSPECT;
+    }
+}

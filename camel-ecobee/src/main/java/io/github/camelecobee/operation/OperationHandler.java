@@ -1,0 +1,67 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.operation;
+
+import java.util.Set;
+
+import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.EcobeeObject;
+import org.jspecify.annotations.Nullable;
+
+/** Does one operation. Safe for use by several threads. */
+public interface OperationHandler {
+    /**
+     * The schema's class for its parameters. A message body of this class gives them all.
+     *
+     * @return the class, {@code null} when there are none
+     */
+    default @Nullable Class<? extends EcobeeObject> parametersType() {
+        return null;
+    }
+
+    /**
+     * The parameters it takes, by ecobee's name.
+     *
+     * @return the names
+     */
+    default Set<String> parameters() {
+        Class<? extends EcobeeObject> type = parametersType();
+        return type == null ? Set.of() : EcobeeJson.propertyNames(type);
+    }
+
+    /**
+     * The parameter that a message body of plain text stands for.
+     *
+     * @return its name, empty text when plain text means nothing to the operation
+     */
+    default String textParameter() {
+        return "";
+    }
+
+    /**
+     * Whether it changes thermostats. What changes must be told which thermostats.
+     *
+     * @return whether it does
+     */
+    boolean changes();
+
+    /**
+     * Does it.
+     *
+     * @param  client                                       speaks to ecobee
+     * @param  command                                      what to do
+     * @return                                              what came of it
+     * @throws IllegalArgumentException                     if a parameter is missing or wrong; nothing was sent
+     * @throws io.github.camelecobee.client.EcobeeException if ecobee refused, or its answer did not come
+     */
+    Result handle(EcobeeClient client, Command command);
+}

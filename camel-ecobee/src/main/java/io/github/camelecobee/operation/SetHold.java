@@ -1,0 +1,99 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.operation;
+
+import java.util.List;
+
+import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.model.SetHoldParams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds temperatures, a climate or the fan (SetHold.shtml). What ecobee would refuse with code 11, or take for
+ * something else, is refused before anything is sent.
+ */
+public final class SetHold implements OperationHandler {
+    private static final List<String> HOLD_TYPES = List.of("indefinite", "nextTransition", "holdHours", "dateTime");
+
+    /** Creates it. */
+    public SetHold() {
+    }
+
+    @Override
+    public Class<SetHoldParams> parametersType() {
+        return SetHoldParams.class;
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Result handle(EcobeeClient client, Command command) {
+        SetHoldParams params = Functions.params(command, SetHoldParams.class);
+        command.parameter("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));
+        command.parameter("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
+        completeWhatIsHeld(params);
+        checkEnd(params);
+        client.update(command.target(), null, List.of(Functions.function("setHold", params)));
+        return Result.DONE;
+    }
+
+    private static void completeWhatIsHeld(SetHoldParams params) {
+        if (params.getHoldClimateRef() != null) {
+            return;
+        }
+        boolean heat = params.getHeatHoldTemp() != null;
+        boolean cool = params.getCoolHoldTemp() != null;
+        if (heat != cool) {
+            throw new IllegalArgumentException(
+                    "setHold: heatHoldTemp and coolHoldTemp must be given together, but only "
+                                               + (heat ? "heatHoldTemp" : "coolHoldTemp") + " was");
+        }
+        boolean relative = Boolean.TRUE.equals(params.getIsTemperatureRelative());
+        if (!heat && !relative) {
+            if (params.getFan() == null && params.getVent() == null) {
+                throw new IllegalArgumentException(
+                        "setHold: nothing to hold; give heatHoldTemp and coolHoldTemp, or holdClimateRef, or fan");
+            }
+            // Both false is how a hold leaves the temperatures to the program (Event.shtml).
+            params.setIsTemperatureAbsolute(false);
+            params.setIsTemperatureRelative(false);
+        }
+        if (heat && params.getHeatHoldTemp() > params.getCoolHoldTemp()) {
+            throw new IllegalArgumentException(
+                    "setHold: heatHoldTemp " + params.getHeatHoldTemp() + " is above coolHoldTemp "
+                                               + params.getCoolHoldTemp() + " (tenths of a degree Fahrenheit)");
+        }
+    }
+
+    private static void checkEnd(SetHoldParams params) {
+        String type = params.getHoldType();
+        if ("holdHours".equals(type)) {
+            need(params.getHoldHours(), "holdHours", type);
+        } else if (params.getHoldHours() != null) {
+            throw new IllegalArgumentException(
+                    "setHold: holdHours " + params.getHoldHours() + " counts only with holdType holdHours, but holdType is "
+                                               + (type == null ? "not given (indefinite)" : type));
+        }
+        if ("dateTime".equals(type)) {
+            need(params.getEndDate(), "endDate", type);
+            need(params.getEndTime(), "endTime", type);
+        }
+    }
+
+    private static void need(@Nullable Object value, String name, String type) {
+        if (value == null) {
+            throw new IllegalArgumentException("setHold: holdType " + type + " needs " + name);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.poll;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.Revision;
+import io.github.camelecobee.client.ThermostatRevisions;
+import io.github.camelecobee.client.ThermostatSelection;
+import io.github.camelecobee.client.ThermostatSummary;
+import io.github.camelecobee.model.Thermostat;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the thermostats that changed: one summary, then the changed ones only, 25 a request
+ * (get-thermostat-summary.shtml, "polling"). Nothing changed, nothing more is asked.
+ * <p>
+ * A thermostat whose delivery a route is still busy with is left for a later poll, so that deliveries of one thermostat
+ * come one after the other and its cursor never moves backwards. Called by one thread at a time; deliveries may be
+ * committed from any thread.
+ */
+public final class ThermostatPoller {
+    private static final Logger LOG = LoggerFactory.getLogger(ThermostatPoller.class);
+
+    private final EcobeeClient client;
+    private final ThermostatSelection selection;
+    private final Set<Include> includes;
+    private final Set<Revision> matters;
+    private final Cursors cursors;
+    private final Clock clock;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Creates a poller.
+     *
+     * @param client    speaks to ecobee
+     * @param selection the thermostats to watch
+     * @param includes  the parts to read; also decides which revisions matter
+     * @param cursors   how far the consumer got
+     * @param clock     tells when a thermostat was read
+     */
+    public ThermostatPoller(EcobeeClient client, ThermostatSelection selection, Set<Include> includes, Cursors cursors,
+                            Clock clock) {
+        this.client = client;
+        this.selection = selection;
+        this.includes = Set.copyOf(includes);
+        this.matters = Revisions.thatMatterFor(includes);
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads what changed since the cursors.
+     *
+     * @param  limit the most deliveries wanted, 0 or less for no limit; the others come at the next poll
+     * @return       one delivery for each changed thermostat, in ecobee's order of the summary
+     */
+    public List<Delivery> poll(int limit) {
+        ThermostatSummary summary = client.summary(selection);
+        List<ThermostatRevisions> moved = summary.revisions().values().stream().filter(this::isDue)
+                .limit(limit > 0 ? limit : Long.MAX_VALUE).toList();
+        if (moved.isEmpty()) {
+            return List.of();
+        }
+        List<String> identifiers = moved.stream().map(ThermostatRevisions::identifier).toList();
+        Instant polledAt = clock.instant();
+        Map<String, Thermostat> read = client.thermostats(ThermostatSelection.thermostats(identifiers), includes).stream()
+                .filter(thermostat -> thermostat.getIdentifier() != null)
+                .collect(Collectors.toMap(Thermostat::getIdentifier, Function.identity(), (first, again) -> again));
+        return moved.stream()
+                .map(revisions -> deliver(revisions, read.get(revisions.identifier()),
+                        summary.equipment().get(revisions.identifier()), polledAt))
+                .flatMap(Optional::stream).toList();
+    }
+
+    private boolean isDue(ThermostatRevisions revisions) {
+        return !underWay.contains(revisions.identifier()) && cursors.get(revisions.identifier())
+                .map(cursor -> revisions.movedSince(cursor, matters)).orElse(true);
+    }
+
+    private Optional<Delivery> deliver(
+            ThermostatRevisions revisions, @Nullable Thermostat thermostat, @Nullable String equipment, Instant polledAt) {
+        String identifier = revisions.identifier();
+        if (thermostat == null) {
+            LOG.debug("Thermostat {} is in the summary but was not sent; it is asked for again at the next poll", identifier);
+            return Optional.empty();
+        }
+        underWay.add(identifier);
+        return Optional.of(new Delivery(thermostat, revisions, equipment, polledAt, processed -> {
+            try {
+                if (processed) {
+                    cursors.set(identifier, revisions.cursor());
+                }
+            } finally {
+                underWay.remove(identifier);
+            }
+        }));
+    }
+}

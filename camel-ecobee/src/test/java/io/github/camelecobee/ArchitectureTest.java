@@ -1,0 +1,87 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** Holds the floors: arrows only go down. */
+@AnalyzeClasses(packages = "io.github.camelecobee", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.camelecobee";
+    private static final String CLIENT = "io.github.camelecobee.client..";
+    private static final String AUTHORIZATION = "io.github.camelecobee.authorization..";
+    private static final String TRANSPORT = "io.github.camelecobee.transport..";
+    private static final String MODEL = "io.github.camelecobee.model..";
+
+    @ArchTest
+    static final ArchRule arrowsOnlyGoDown = layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("root").definedBy(ROOT)
+            .layer("poll").definedBy("io.github.camelecobee.poll..")
+            .layer("operation").definedBy("io.github.camelecobee.operation..")
+            .layer("health").definedBy("io.github.camelecobee.health..")
+            .layer("client").definedBy(CLIENT)
+            .layer("authorization").definedBy(AUTHORIZATION)
+            .layer("transport").definedBy(TRANSPORT)
+            .layer("model").definedBy(MODEL)
+            .whereLayer("root").mayNotBeAccessedByAnyLayer()
+            .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("health").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health")
+            .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
+            .whereLayer("authorization").mayOnlyBeAccessedByLayers("root", "client", "health");
+
+    @ArchTest
+    static final ArchRule roomsHaveNoCycles = slices().matching("io.github.camelecobee.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule belowTheRootNobodyKnowsOfExchangesAndEndpoints = noClasses()
+            .that().resideInAnyPackage(CLIENT, AUTHORIZATION, TRANSPORT, MODEL)
+            .should().dependOnClassesThat()
+            .haveNameMatching("org\\.apache\\.camel\\.(Exchange|Endpoint|Message|Route|Processor).*");
+
+    @ArchTest
+    static final ArchRule clientAndAuthorizationKnowNoCamelAtAll = noClasses()
+            .that().resideInAnyPackage(CLIENT, AUTHORIZATION, MODEL)
+            .should().dependOnClassesThat(are(resideInAPackage("org.apache.camel..")));
+
+    @ArchTest
+    static final ArchRule onlyTransportKnowsHttpClient = noClasses()
+            .that().resideOutsideOfPackage(TRANSPORT)
+            .should().dependOnClassesThat(are(resideInAPackage("org.apache.hc..")));
+
+    @ArchTest
+    static final ArchRule onlyTheModelKnowsJackson = noClasses()
+            .that().resideOutsideOfPackage(MODEL)
+            .should().dependOnClassesThat(are(resideInAPackage("com.fasterxml.jackson..")));
+
+    @ArchTest
+    static final ArchRule timeComesFromAClock = noClasses()
+            .should().callMethod(System.class, "currentTimeMillis")
+            .orShould().callMethod(Instant.class, "now")
+            .orShould().callMethod(LocalDateTime.class, "now");
+
+    @ArchTest
+    static final ArchRule nobodyPrints = noClasses().should().accessField(System.class, "out")
+            .orShould().accessField(System.class, "err");
+}

@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.camel.tooling.model.ComponentModel;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The catalog JSON, which tools and the manual read. */
+class CatalogTest {
+    /** Inherited from Camel with a description that has no full stop. */
+    private static final Set<String> CAMELS = Set.of("healthCheckConsumerEnabled", "scheduler");
+
+    private final ComponentModel model = Catalog.component();
+
+    @Test
+    void everyOptionHasADescriptionThatIsASentence() {
+        assertThat(model.getComponentOptions()).allSatisfy(option -> assertSentence(option.getName(), option.getDescription()));
+        assertThat(model.getEndpointOptions()).allSatisfy(option -> assertSentence(option.getName(), option.getDescription()));
+        assertThat(model.getEndpointHeaders()).allSatisfy(header -> assertSentence(header.getName(), header.getDescription()));
+    }
+
+    private static void assertSentence(String name, String description) {
+        assertThat(description).as(name).isNotBlank();
+        if (!CAMELS.contains(name)) {
+            assertThat(description).as(name).endsWith(".");
+        }
+    }
+
+    @Test
+    void thePathListsEveryOperation() {
+        assertThat(model.getEndpointPathOptions()).singleElement().satisfies(path -> {
+            assertThat(path.getName()).isEqualTo("operation");
+            assertThat(path.getEnums()).containsExactlyElementsOf(
+                    Arrays.stream(EcobeeOperation.values()).map(EcobeeOperation::uriName).toList());
+        });
+    }
+
+    @Test
+    void secretsAreMarkedAsSecretsAndNothingElseIs() {
+        Set<String> secrets = model.getComponentOptions().stream().filter(ComponentModel.ComponentOptionModel::isSecret)
+                .map(option -> option.getName()).collect(Collectors.toSet());
+        model.getEndpointOptions().stream().filter(option -> option.isSecret()).forEach(o -> secrets.add(o.getName()));
+
+        assertThat(secrets).containsExactlyInAnyOrder("apiKey", "proxyAuthPassword");
+    }
+
+    @Test
+    void consumersPollEveryThreeMinutesByDefault() {
+        assertThat(model.getEndpointOptions()).filteredOn(option -> option.getName().equals("delay")).singleElement()
+                .extracting(option -> option.getDefaultValue()).isEqualTo("180000");
+    }
+
+    @Test
+    void everyHeaderStartsWithTheComponentsName() {
+        assertThat(model.getEndpointHeaders()).isNotEmpty()
+                .allSatisfy(header -> assertThat(header.getName()).startsWith("CamelEcobee"));
+    }
+
+    @Test
+    void everyEndpointOptionIsADefaultOnTheComponentToo() {
+        Set<String> component = model.getComponentOptions().stream().map(option -> option.getName())
+                .collect(Collectors.toCollection(HashSet::new));
+        assertThat(component).contains("account", "thermostatIds", "include", "holdType", "allowFastPolling");
+    }
+}

@@ -1,0 +1,124 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import io.github.camelecobee.authorization.AccountKey;
+import io.github.camelecobee.authorization.AuthorizationRecord;
+import io.github.camelecobee.authorization.Grant;
+import io.github.camelecobee.authorization.MemoryGrantStore;
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.PinResponse;
+import io.github.camelecobee.model.TokenResponse;
+import io.github.camelecobee.simulator.EcobeeSimulator;
+import io.github.camelecobee.simulator.EcobeeSimulatorBuilder;
+import io.github.camelecobee.simulator.time.SimulatedClock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A simulator whose clock is moved by hand, a Camel context, and an account that is authorized already. What a test
+ * wants different it overrides.
+ */
+abstract class EcobeeTestSupport {
+    static final Instant START = Instant.parse("2025-01-14T16:46:03Z");
+    static final String UPSTAIRS = "311019854581";
+    static final String KEY = EcobeeSimulator.DEFAULT_API_KEY;
+    static final String ACCOUNT = EcobeeConfiguration.DEFAULT_ACCOUNT;
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Polls often: the simulator asks for no mercy. */
+    static final String OFTEN = "delay=50&initialDelay=0&allowFastPolling=true";
+
+    final SimulatedClock clock = SimulatedClock.manual(START);
+    final MemoryGrantStore grants = new MemoryGrantStore();
+    EcobeeSimulator ecobee;
+    CamelContext camel;
+
+    @BeforeEach
+    void startEcobee() throws Exception {
+        ecobee = simulator(EcobeeSimulator.builder().port(0).clock(clock)).start();
+        camel = newContext();
+    }
+
+    @AfterEach
+    void stopEcobee() throws Exception {
+        camel.close();
+        ecobee.close();
+    }
+
+    EcobeeSimulatorBuilder simulator(EcobeeSimulatorBuilder builder) {
+        return builder;
+    }
+
+    CamelContext newContext() throws Exception {
+        CamelContext context = new DefaultCamelContext();
+        context.addComponent("ecobee", newComponent());
+        context.getShutdownStrategy().setTimeout(5);
+        return context;
+    }
+
+    EcobeeComponent newComponent() {
+        EcobeeComponent component = new EcobeeComponent();
+        component.setApiKey(KEY);
+        component.setBaseUrl(ecobee.baseUri().toString());
+        component.setGrantStore(grants);
+        component.setClock(clock);
+        return component;
+    }
+
+    EcobeeComponent component() {
+        return camel.getComponent("ecobee", EcobeeComponent.class);
+    }
+
+    MockEndpoint mock(String name) {
+        return camel.getEndpoint("mock:" + name, MockEndpoint.class);
+    }
+
+    void start(RouteBuilder routes) throws Exception {
+        camel.addRoutes(routes);
+        camel.start();
+    }
+
+    /** Lets a person authorize the account before the test begins, without the component. */
+    void authorize() throws Exception {
+        PinResponse pin = EcobeeJson.read(send(HttpRequest.newBuilder(URI.create(
+                ecobee.baseUri() + "/authorize?response_type=ecobeePin&scope=smartWrite&client_id=" + KEY)).build()),
+                PinResponse.class);
+        ecobee.approvePin(pin.getEcobeePin());
+        clock.advance(Duration.ofMinutes(1));
+        TokenResponse token = EcobeeJson.read(send(HttpRequest.newBuilder(URI.create(
+                ecobee.baseUri() + "/token?grant_type=ecobeePin&code=" + pin.getCode() + "&client_id=" + KEY))
+                .POST(HttpRequest.BodyPublishers.noBody()).build()), TokenResponse.class);
+        Grant grant = new Grant(
+                token.getAccessToken(), token.getRefreshToken(), clock.instant(),
+                clock.instant().plusSeconds(token.getExpiresIn()), token.getScope(), token.getTokenType());
+        AuthorizationRecord record = new AuthorizationRecord(1, grant, null, null);
+        if (!grants.compareAndSet(AccountKey.of(KEY, ACCOUNT), 0, record)) {
+            throw new IllegalStateException("there is a grant already");
+        }
+        ecobee.requests().clear();
+    }
+
+    private static String send(HttpRequest request) throws Exception {
+        return Objects.requireNonNull(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+    }
+}
