@@ -260,7 +260,7 @@ public final class EcobeeSimulatorBuilder {
      * @throws IllegalArgumentException if two thermostats have the same identifier, or one has none or no time zone
      */
     public EcobeeSimulator start() {
-        Set<String> keys = apiKeys.isEmpty() ? Set.of(EcobeeSimulator.DEFAULT_API_KEY) : apiKeys;
+        Set<String> keys = apiKeys.isEmpty() ? Set.of(EcobeeSimulator.DEFAULT_API_KEY) : Set.copyOf(apiKeys);
         AuthorizationServer authorization = new AuthorizationServer(
                 clock, new OAuthSettings(
                         keys, accessTokenLife, rotateRefreshTokens, pinExpiresIn, pinLifeUnit, pinInterval, pinApproval,

@@ -11,6 +11,18 @@
 /**
  * An ecobee cloud in one process: start an {@link io.github.camelecobee.simulator.EcobeeSimulator}, point a client at
  * it, and it answers as ecobee answers, by a clock of its own.
+ *
+ * <pre>{@code
+ * SimulatedClock clock = SimulatedClock.manual(Instant.parse("2026-01-14T16:00:00Z"));
+ * try (EcobeeSimulator simulator = EcobeeSimulator.builder().clock(clock).start()) {
+ *     // ... a client asks simulator.baseUri() for a PIN
+ *     simulator.approveNewestPin();
+ *     // ... the client polls, gets tokens and reads thermostats
+ *     clock.advance(Duration.ofHours(1)); // its access token has expired
+ *     simulator.faults().next("POST", "/1/thermostat", Fault.dropConnectionAfterHandling());
+ *     simulator.requests().count("GET", "/1/thermostatSummary");
+ * }
+ * }</pre>
  */
 @NullMarked
 package io.github.camelecobee.simulator;

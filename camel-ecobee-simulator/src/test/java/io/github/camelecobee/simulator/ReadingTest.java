@@ -202,6 +202,25 @@ class ReadingTest {
     }
 
     @Test
+    void manyClientsAreAnsweredAtOnce() {
+        List<Integer> codes = IntStream.range(0, 200).parallel()
+                .mapToObj(i -> i % 10 == 0
+                        ? client.call(FIRST, "{\"type\":\"sendMessage\",\"params\":{\"text\":\"" + i + "\"}}")
+                        : client.ask("/1/thermostatSummary", ALL.formatted("")))
+                .map(HttpResponse::statusCode).toList();
+
+        assertThat(codes).hasSize(200).containsOnly(200);
+        assertThat(simulator.thermostat(FIRST).snapshot().getAlerts()).hasSize(20);
+        assertThat(simulator.requests().count("GET", "/1/thermostatSummary")).isEqualTo(180);
+    }
+
+    @Test
+    void offsetsBelongToTheZones() {
+        assertThat(simulator.thermostats()).extracting(each -> each.snapshot().getLocation().getTimeZoneOffsetMinutes())
+                .containsExactly(-300, -300, -240, -480);
+    }
+
+    @Test
     void fleetsAndOwnThermostatsAreCompleted() {
         try (EcobeeSimulator other = EcobeeSimulator.builder().clock(clock).thermostats(SampleThermostats.fleet(30))
                 .thermostat(SampleThermostats.of("1", "Mine").withLocation(new Location().withTimeZone("Europe/Paris")))

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelecobee.model.Alert;
+import io.github.camelecobee.model.Climate;
+import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.home.Revision;
@@ -237,6 +239,38 @@ class WritingTest {
                 "{\"selection\":" + one(FIRST, "") + ",\"thermostat\":{\"settings\":{\"hvacMode\":\"auto\"}}}");
 
         assertThat(thermostat.revision(Revision.THERMOSTAT)).isEqualTo(before);
+    }
+
+    private HttpResponse<String> update(String thermostatJson) {
+        return client.post("/1/thermostat", "{\"selection\":" + one(FIRST, "") + ",\"thermostat\":" + thermostatJson + "}");
+    }
+
+    @Test
+    void whatTheEquipmentDecidesCannotBeSet() {
+        update("{\"settings\":{\"hasHeatPump\":true,\"heatRangeHigh\":750}}");
+
+        Thermostat changed = thermostat.snapshot();
+        assertThat(changed.getSettings().getHasHeatPump()).isFalse();
+        assertThat(changed.getRuntime().getDesiredHeatRange()).containsExactly(450, 750);
+    }
+
+    @Test
+    void newClimatesGetReferences() {
+        List<Climate> climates = new ArrayList<>(thermostat.snapshot().getProgram().getClimates());
+        climates.add(EcobeeJson.convert(climates.get(0), Climate.class).withName("Reading").withClimateRef(null));
+
+        HttpResponse<String> answer = update("{\"program\":{\"climates\":" + EcobeeJson.write(climates) + "}}");
+
+        assertThat(status(answer).getCode()).isZero();
+        assertThat(thermostat.snapshot().getProgram().getClimates()).extracting(Climate::getClimateRef)
+                .containsExactly("away", "home", "sleep", "smart1");
+    }
+
+    @Test
+    void scheduleMustUseItsClimates() {
+        assertThat(status(update("{\"program\":{\"climates\":[]}}")).getCode()).isEqualTo(7);
+        assertThat(status(update("{\"program\":{\"climates\":null}}")).getCode()).isEqualTo(3);
+        assertThat(thermostat.snapshot().getProgram().getClimates()).hasSize(3);
     }
 
     @Test

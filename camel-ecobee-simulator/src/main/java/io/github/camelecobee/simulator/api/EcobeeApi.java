@@ -24,6 +24,8 @@ import io.github.camelecobee.simulator.home.VirtualThermostat;
 import io.github.camelecobee.simulator.oauth.Access;
 import io.github.camelecobee.simulator.oauth.AuthorizationServer;
 import io.github.camelecobee.simulator.requests.RequestTrace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ecobee API, version 1, of one Smart account.
@@ -31,6 +33,8 @@ import io.github.camelecobee.simulator.requests.RequestTrace;
  * Safe for use by several threads.
  */
 public final class EcobeeApi {
+    private static final Logger LOG = LoggerFactory.getLogger(EcobeeApi.class);
+
     private final AuthorizationServer authorization;
     private final Home home;
     private final Reads reads;
@@ -64,6 +68,10 @@ public final class EcobeeApi {
             return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), handle(request, access, trace));
         } catch (StatusException e) {
             return refused(e.code(), e.text());
+        } catch (RuntimeException e) {
+            // ecobee's catch-all too: what it did not expect is a processing error.
+            LOG.warn("{} {} cannot be handled", request.method(), request.path(), e);
+            return refused(EcobeeStatus.PROCESSING_ERROR.code(), EcobeeStatus.PROCESSING_ERROR.exception().text());
         }
     }
 

@@ -11,10 +11,14 @@
 package io.github.camelecobee.simulator.api;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.home.Json;
@@ -27,6 +31,11 @@ import io.github.camelecobee.simulator.home.VirtualThermostat;
 final class Update {
     private static final Set<String> WRITABLE = Set.of("name", "settings", "location", "energy", "program", "houseDetails",
             "oemCfg", "notificationSettings", "privacy", "securitySettings", "audio");
+    /** What the equipment and the firmware decide (Settings.shtml). */
+    private static final Set<String> READ_ONLY_SETTINGS = Set.of("coolStages", "heatStages", "hasHeatPump", "hasForcedAir",
+            "hasBoiler", "hasHumidifier", "hasErv", "hasHrv", "heatPumpGroundWater", "hasElectric", "hasDehumidifier",
+            "heatMinTemp", "heatMaxTemp", "coolMinTemp", "coolMaxTemp", "userAccessCode", "userAccessSetting",
+            "ventilatorType", "ventilatorOffDateTime");
     private static final List<String> HVAC_MODES = List.of("auto", "auxHeatOnly", "cool", "heat", "off");
     private static final int DAYS = 7;
     private static final int HALF_HOURS = 48;
@@ -38,12 +47,16 @@ final class Update {
     static void apply(Thermostat asked, VirtualThermostat thermostat, Instant now) throws StatusException {
         Map<String, Object> changes = Json.map(asked);
         changes.keySet().retainAll(WRITABLE);
+        if (changes.get("settings") instanceof Map<?, ?> settings) {
+            settings.keySet().removeAll(READ_ONLY_SETTINGS);
+        }
         if (changes.isEmpty()) {
             return;
         }
         Map<String, Object> merged = Json.map(thermostat.state());
         Json.merge(merged, changes);
         Thermostat changed = EcobeeJson.convert(merged, Thermostat.class);
+        nameNewClimates(changed.getProgram().getClimates());
         check(changed);
         // The schedule decides which climate it is, whatever was posted.
         changed.getProgram().setCurrentClimateRef(thermostat.state().getProgram().getCurrentClimateRef());
@@ -58,11 +71,26 @@ final class Update {
         thermostat.configured(now);
     }
 
+    /** The server gives new climates their references: smart1, smart2 and so on (Climate.shtml). */
+    private static void nameNewClimates(List<Climate> climates) {
+        Set<String> taken = climates.stream().map(Climate::getClimateRef).filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        int number = 1;
+        for (Climate climate : climates) {
+            while (climate.getClimateRef() == null) {
+                String climateRef = "smart" + number++;
+                if (taken.add(climateRef)) {
+                    climate.setClimateRef(climateRef);
+                }
+            }
+        }
+    }
+
     private static void check(Thermostat changed) throws StatusException {
         if (!HVAC_MODES.contains(changed.getSettings().getHvacMode())) {
             throw invalid("hvacMode", "/thermostat/settings/hvacMode");
         }
-        List<String> climates = changed.getProgram().getClimates().stream().map(climate -> climate.getClimateRef()).toList();
+        List<String> climates = changed.getProgram().getClimates().stream().map(Climate::getClimateRef).toList();
         List<List<String>> schedule = changed.getProgram().getSchedule();
         boolean whole = schedule.size() == DAYS
                 && schedule.stream().allMatch(day -> day.size() == HALF_HOURS && climates.containsAll(day));

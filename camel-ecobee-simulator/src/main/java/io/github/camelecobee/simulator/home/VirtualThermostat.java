@@ -57,6 +57,7 @@ public final class VirtualThermostat {
         revisions = new Revisions(simulatedUntil);
         outdoors = new Outdoors(seed);
         state.setLastModified(ThermostatClock.utc(simulatedUntil.minus(Duration.ofDays(1))));
+        publishZone(now);
         publishProgram(simulatedUntil);
         room = new Room(aim().heat() + 10 * outdoors.noise(0));
         status = new StatusMessage(room, outdoors);
@@ -176,6 +177,7 @@ public final class VirtualThermostat {
      * @param now the time
      */
     public void configured(Instant now) {
+        publishZone(now);
         publishRanges();
         publishAim();
         state.setLastModified(ThermostatClock.utc(now));
@@ -282,6 +284,12 @@ public final class VirtualThermostat {
             runtime.setExplicitNull("desiredFanMode");
         }
         status.markChanged();
+    }
+
+    /** Whether ecobee's offset includes daylight saving is not known; here it does not. */
+    private void publishZone(Instant now) {
+        int seconds = clock.zone().getRules().getStandardOffset(now).getTotalSeconds();
+        state.getLocation().setTimeZoneOffsetMinutes(seconds / 60);
     }
 
     private void publishRanges() {

@@ -14,6 +14,7 @@ package io.github.camelecobee.simulator.oauth;
 public final class OAuthException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** Why. */
     private final Refusal refusal;
 
     /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the authorization server behaves where ecobee has behaved in several ways.
  *
- * @param apiKeys             the keys it knows
+ * @param apiKeys             the keys it knows; immutable
  * @param accessTokenLife     how long an access token works
  * @param rotateRefreshTokens whether a refresh ends the old refresh token and gives a new one (before August 2020,
  *                            token-refresh.shtml) or returns the same
@@ -33,9 +33,4 @@ import org.jspecify.annotations.Nullable;
 public record OAuthSettings(Set<String> apiKeys, Duration accessTokenLife, boolean rotateRefreshTokens, Duration pinLife,
         PinLifeUnit pinLifeUnit, Duration pinInterval, PinApproval pinApproval, String tokenPrefix, int accessTokenSize,
         @Nullable String scope) {
-
-    /** Copies the set, so that settings never change. */
-    public OAuthSettings {
-        apiKeys = Set.copyOf(apiKeys);
-    }
 }

@@ -23,21 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param method     the HTTP method
  * @param path       the path without the query, double slashes made single
  * @param grantType  {@code grant_type} of a token request, else {@code null}
- * @param apiKeyId   the {@linkplain KeyId#of name} of the API key it came with or whose token it bore, {@code null}
- *                   when it bore none that the simulator knows
+ * @param apiKeyId   the {@linkplain KeyId#of name} of the API key that a token request named, or to which the token of
+ *                   an API request was given; {@code null} when there is none
  * @param selection  the selection of an API request, else {@code null}
- * @param functions  the types of the functions it asked for, in order
+ * @param functions  the types of the functions it asked for, in order; immutable
  * @param httpStatus the HTTP status of the answer; 0 when the connection was dropped instead
  * @param ecobeeCode the ecobee status code of the answer, {@code null} when the answer had none
  */
 public record LoggedRequest(Instant instant, String method, String path, @Nullable String grantType,
         @Nullable String apiKeyId, @Nullable Selection selection, List<String> functions, int httpStatus,
         @Nullable Integer ecobeeCode) {
-
-    /** Copies the list, so that a logged request never changes. */
-    public LoggedRequest {
-        functions = List.copyOf(functions);
-    }
 
     /**
      * Whether it is a request for a method and a path.

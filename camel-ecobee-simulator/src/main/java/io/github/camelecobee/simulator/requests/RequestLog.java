@@ -10,8 +10,10 @@
  */
 package io.github.camelecobee.simulator.requests;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -24,7 +26,8 @@ public final class RequestLog {
     /** Long-running simulators must not fill the memory. */
     private static final int LONGEST = 10_000;
 
-    private final List<LoggedRequest> requests = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<LoggedRequest> requests = new ArrayDeque<>();
 
     /** An empty log. */
     public RequestLog() {
@@ -36,7 +39,12 @@ public final class RequestLog {
      * @return an immutable copy, oldest first; at most the last 10,000
      */
     public List<LoggedRequest> all() {
-        return List.copyOf(requests);
+        lock.lock();
+        try {
+            return List.copyOf(requests);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -46,7 +54,7 @@ public final class RequestLog {
      * @return           an immutable list, oldest first
      */
     public List<LoggedRequest> matching(Predicate<LoggedRequest> condition) {
-        return requests.stream().filter(condition).toList();
+        return all().stream().filter(condition).toList();
     }
 
     /**
@@ -72,7 +80,12 @@ public final class RequestLog {
 
     /** Forgets all requests. */
     public void clear() {
-        requests.clear();
+        lock.lock();
+        try {
+            requests.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -81,9 +94,14 @@ public final class RequestLog {
      * @param request the request
      */
     public void add(LoggedRequest request) {
-        requests.add(request);
-        if (requests.size() > LONGEST) {
-            requests.remove(0);
+        lock.lock();
+        try {
+            requests.addLast(request);
+            if (requests.size() > LONGEST) {
+                requests.removeFirst();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }

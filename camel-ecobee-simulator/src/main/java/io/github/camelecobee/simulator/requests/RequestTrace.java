@@ -74,7 +74,7 @@ public final class RequestTrace {
      * @param types their types, in order
      */
     public void functions(List<String> types) {
-        functions = types;
+        functions = List.copyOf(types);
     }
 
     /**
