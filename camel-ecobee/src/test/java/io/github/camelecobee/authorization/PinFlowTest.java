@@ -244,6 +244,24 @@ class PinFlowTest {
         assertThat(fixture.home.status().pin()).isEqualTo("ABCD");
         assertThat(fixture.home.accessToken().value()).isEqualTo("A1");
 
+        fixture.restart();
+        fixture.home.start();
+        fixture.time.advance(Duration.ofSeconds(30));
+        assertThat(fixture.home.accessToken().value()).isEqualTo("A2");
+        assertThat(fixture.home.status().pin()).isNull();
+    }
+
+    @Test
+    void pinCanBeAskedForAfterAnUnknownApiKey() {
+        fixture.authorized();
+        ecobee.refuses("invalid_client").issuesPin("ABCD", "C1", 900, 30).grants("A2", "R2");
+        AccessToken failed = fixture.home.accessToken();
+        assertThatThrownBy(() -> fixture.home.renew(failed)).isInstanceOf(AuthorizationRequiredException.class);
+
+        fixture.home.requestPin();
+        fixture.time.runBackground();
+
+        assertThat(fixture.state()).isEqualTo(AuthorizationState.AUTHORIZED);
         fixture.time.advance(Duration.ofSeconds(30));
         assertThat(fixture.home.accessToken().value()).isEqualTo("A2");
     }
