@@ -220,6 +220,7 @@ final class PinFlow {
         boolean keeps = state.get().isUsable();
         keeper.keep(state.get().record().prompting(null), draft -> {
             draft.lastError = reason;
+            draft.notBefore = null;
             draft.pins = settings.maxPins();
             if (unknownKey && !keeps) {
                 draft.misconfigured = true;

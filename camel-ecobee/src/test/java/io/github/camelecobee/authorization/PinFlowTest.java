@@ -180,6 +180,7 @@ class PinFlowTest {
         fixture.time.advance(Duration.ofHours(6));
         assertThat(fixture.state()).isEqualTo(AuthorizationState.UNAUTHORIZED);
         assertThat(fixture.home.status().lastError()).contains("connection refused");
+        assertThat(fixture.home.status().nextStep()).startsWith("Wait");
         assertThat(ecobee.calls).hasSizeLessThan(90);
 
         ecobee.now().issuesPin("ABCD", "C1", 900, 30);
