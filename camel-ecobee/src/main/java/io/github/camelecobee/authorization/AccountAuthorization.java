@@ -66,9 +66,9 @@ final class AccountAuthorization implements Authorization {
     private void begin(int attempt) {
         try {
             load();
-            AuthorizationState loaded = state.get().state();
-            // What a human did not answer before a restart is asked for on demand only.
-            if (loaded == AuthorizationState.UNAUTHORIZED || loaded == AuthorizationState.PIN_ISSUED) {
+            // Where a grant was refused before, a PIN is asked for on demand only.
+            Snapshot loaded = state.get();
+            if (loaded.record().pin() != null || loaded.state() == AuthorizationState.UNAUTHORIZED) {
                 pinFlow.wake();
             }
         } catch (AuthorizationUnavailableException e) {

@@ -25,7 +25,12 @@ import java.util.HexFormat;
 public record AccountKey(String application, String account) {
     private static final int DIGITS = 16;
 
-    /** Checks both parts. */
+    /**
+     * Checks both parts.
+     *
+     * @param application the first 16 hexadecimal digits of the SHA-256 of the API key
+     * @param account     the name of the account, as the user chose it
+     */
     public AccountKey {
         if (application.length() != DIGITS || !application.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
             throw new IllegalArgumentException("The application must be " + DIGITS + " hexadecimal digits");

@@ -34,10 +34,10 @@ final class AuthorizationLog implements AuthorizationListener {
                     status.lastError(), status.nextStep());
             case REFRESH_FAILED -> {
                 if (status.failures() == 1) {
-                    LOG.warn("The authorization of account {} cannot be renewed at the moment, and will be tried again: {}",
+                    LOG.warn("The authorization of account {} makes no progress at the moment, and will be tried again: {}",
                             account, status.lastError());
                 } else {
-                    LOG.debug("Attempt {} to renew the authorization of account {} failed: {}", status.failures(), account,
+                    LOG.debug("Attempt {} at the authorization of account {} failed: {}", status.failures(), account,
                             status.lastError());
                 }
             }

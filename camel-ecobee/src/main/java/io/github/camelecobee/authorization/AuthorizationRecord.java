@@ -26,7 +26,14 @@ public record AuthorizationRecord(long version, @Nullable Grant grant, @Nullable
     /** What is known of an account of which nothing is stored. */
     public static final AuthorizationRecord NONE = new AuthorizationRecord(0, null, null, null);
 
-    /** Checks the version. */
+    /**
+     * Checks the version.
+     *
+     * @param version counts the changes from 1
+     * @param grant   the grant, kept as evidence even if refused
+     * @param pin     the PIN that waits for a human
+     * @param refusal why the grant is of no use any more
+     */
     public AuthorizationRecord {
         if (version < 0) {
             throw new IllegalArgumentException("The version of a record counts from 0");

@@ -31,7 +31,19 @@ import org.jspecify.annotations.Nullable;
 public record AuthorizationSettings(String apiKey, String scope, URI authorizeUri, URI tokenUri, Duration staleMargin,
         Duration expiredMargin, int maxPins, String portal, Duration waitTimeout) {
 
-    /** Checks every value. */
+    /**
+     * Checks every value.
+     *
+     * @param apiKey        the API key of the application, ecobee's {@code client_id}
+     * @param scope         what to ask for: {@code smartRead}, {@code smartWrite} or {@code ems}
+     * @param authorizeUri  the authorization endpoint
+     * @param tokenUri      the token endpoint
+     * @param staleMargin   how long before its end an access token is renewed in the background
+     * @param expiredMargin how long before its end an access token is not used any more
+     * @param maxPins       how many PINs are asked for in a row without anybody entering one
+     * @param portal        where a human types the PIN
+     * @param waitTimeout   how long a caller waits for a refresh that another one runs
+     */
     public AuthorizationSettings {
         if (apiKey.isBlank()) {
             throw new IllegalArgumentException("The option apiKey is missing: the API key of your ecobee application");

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorizationUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** When to come back. */
     private final @Nullable Instant retryAt;
 
     /**

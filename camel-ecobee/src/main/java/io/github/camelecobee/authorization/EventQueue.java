@@ -41,7 +41,8 @@ final class EventQueue {
             for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
                 try {
                     next.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // Whatever it is, the events behind it must not wait for ever.
                     LOG.warn("A listener of authorization events failed", e);
                 }
             }

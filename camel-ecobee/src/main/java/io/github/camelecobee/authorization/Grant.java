@@ -28,7 +28,16 @@ import org.jspecify.annotations.Nullable;
 public record Grant(String accessToken, @Nullable String refreshToken, Instant obtainedAt, Instant expiresAt,
         String scope, String tokenType) {
 
-    /** Checks that there is a token. */
+    /**
+     * Checks that there is a token.
+     *
+     * @param accessToken  the access token, a secret
+     * @param refreshToken the refresh token, a secret
+     * @param obtainedAt   when it was granted
+     * @param expiresAt    when the access token expires
+     * @param scope        what was granted, which may differ from what was asked for
+     * @param tokenType    {@code Bearer}
+     */
     public Grant {
         if (accessToken.isBlank()) {
             throw new IllegalArgumentException("A grant needs an access token");

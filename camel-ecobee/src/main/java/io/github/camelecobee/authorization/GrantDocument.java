@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
-import io.github.camelecobee.model.EcobeeObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ final class GrantDocument {
     @SuppressWarnings("unchecked")
     static GrantDocument parse(String json, Path file) {
         try {
-            Map<String, @Nullable Object> root = EcobeeJson.read(json, Root.class).getAdditionalProperties();
+            Map<String, @Nullable Object> root = EcobeeJson.readMap(json);
             if (!(root.get("format") instanceof Integer format) || format < 1) {
                 throw unreadable(file, "it is no grant file");
             }
@@ -177,11 +176,5 @@ final class GrantDocument {
             throw new IllegalArgumentException("A value is missing");
         }
         return value;
-    }
-
-    /** Any JSON object. */
-    static final class Root extends EcobeeObject {
-        Root() {
-        }
     }
 }

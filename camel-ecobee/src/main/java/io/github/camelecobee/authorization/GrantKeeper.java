@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -76,17 +77,26 @@ final class GrantKeeper {
             return false;
         }
         Instant now = clock.instant();
-        if (isNewer(stored, ours)) {
-            boolean known = present.state() == AuthorizationState.AUTHORIZED;
+        if (!isNewer(stored, ours)) {
             state.change(draft -> {
+                if (draft.record.equals(ours)) {
+                    draft.record = ours.atVersion(stored.version());
+                }
+            });
+            return false;
+        }
+        boolean known = present.state() == AuthorizationState.AUTHORIZED;
+        AtomicBoolean adopted = new AtomicBoolean();
+        state.change(draft -> {
+            // Whoever only looked must not undo what was kept meanwhile.
+            if (draft.record.equals(ours)) {
+                adopted.set(true);
                 draft.unsaved = false;
                 draft.succeeded();
                 draft.take(stored, now);
-            }, known ? new Type[0] : new Type[] { Type.AUTHORIZED });
-            return true;
-        }
-        state.change(draft -> draft.record = ours.atVersion(stored.version()));
-        return false;
+            }
+        }, known ? new Type[0] : new Type[] { Type.AUTHORIZED });
+        return adopted.get();
     }
 
     /** The PIN that another process has put into the store. */

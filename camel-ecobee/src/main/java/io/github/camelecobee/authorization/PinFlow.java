@@ -52,12 +52,12 @@ final class PinFlow {
     /** Sees to it that a PIN waits, unless one does, or enough have expired, or ecobee does not know the API key. */
     void wake() {
         Snapshot now = state.get();
-        if (now.isUsable() || now.isMisconfigured() || now.pins() >= settings.maxPins()) {
+        PinPrompt pin = now.record().pin();
+        if (pin == null && (now.isUsable() || now.isMisconfigured() || now.pins() >= settings.maxPins())) {
             return;
         }
         long run = runs.incrementAndGet();
         if (active.compareAndSet(IDLE, run)) {
-            PinPrompt pin = now.record().pin();
             if (pin == null) {
                 schedule(run, Duration.ZERO, () -> issue(run, false));
             } else {
@@ -71,11 +71,13 @@ final class PinFlow {
     void restart() {
         long run = runs.incrementAndGet();
         active.set(run);
+        Instant now = clock.instant();
         state.change(draft -> {
             draft.pins = 0;
             draft.misconfigured = false;
             draft.failures = 0;
             draft.notBefore = null;
+            draft.take(draft.record, now);
         });
         schedule(run, Duration.ZERO, () -> issue(run, true));
     }
@@ -87,10 +89,17 @@ final class PinFlow {
                     keeper.exclusively(step);
                 } catch (GrantStoreException e) {
                     unreachable(new Unreachable(String.valueOf(e.getMessage()), null));
-                    schedule(run, Backoff.afterFailures(state.get().failures()), step);
+                    schedule(run, patience(state.get()), step);
                 }
             }
         });
+    }
+
+    /** A step may have failed after it had asked ecobee, whose interval holds all the same. */
+    private static Duration patience(Snapshot now) {
+        Duration wait = Backoff.afterFailures(now.failures());
+        PinPrompt pin = now.record().pin();
+        return pin == null || pin.interval().compareTo(wait) < 0 ? wait : pin.interval();
     }
 
     private void finish(long run) {
@@ -211,6 +220,7 @@ final class PinFlow {
         boolean keeps = state.get().isUsable();
         keeper.keep(state.get().record().prompting(null), draft -> {
             draft.lastError = reason;
+            draft.notBefore = null;
             draft.pins = settings.maxPins();
             if (unknownKey && !keeps) {
                 draft.misconfigured = true;

@@ -50,13 +50,18 @@ final class Statuses {
             case REAUTHORIZATION_REQUIRED -> now.isMisconfigured()
                     ? "Check the option apiKey: ecobee does not know this API key."
                     : "Authorize the account again: enter the next PIN, or ask for one now.";
-            case UNAUTHORIZED -> now.lastError() == null && now.isLoaded()
-                    ? "A PIN is being asked for."
-                    : "Remedy what went wrong, then ask for a new PIN: " + reason(now);
+            case UNAUTHORIZED -> unauthorized(now);
         };
     }
 
-    private static String reason(Snapshot now) {
-        return now.lastError() == null ? "the grant store has not been read yet." : now.lastError() + ".";
+    private static String unauthorized(Snapshot now) {
+        if (now.lastError() == null) {
+            return now.isLoaded() ? "A PIN is being asked for." : "The account has not been started yet.";
+        } else if (!now.isLoaded()) {
+            return "Make the grant store readable: " + now.lastError();
+        } else if (now.notBefore() != null) {
+            return "Wait, a PIN is asked for as soon as ecobee can be reached: " + now.lastError();
+        }
+        return "Remedy what went wrong, then ask for a new PIN: " + now.lastError();
     }
 }

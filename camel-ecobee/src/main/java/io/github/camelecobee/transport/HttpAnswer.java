@@ -32,7 +32,13 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     /** More than this is no wish to wait but a mistake. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
-    /** Copies the headers, and turns their names into lower case. */
+    /**
+     * Copies the headers, and turns their names into lower case.
+     *
+     * @param status  the HTTP status
+     * @param headers the headers by lower case name
+     * @param body    the text, empty if there is none
+     */
     public HttpAnswer {
         Map<String, String> copy = new TreeMap<>();
         headers.forEach((name, value) -> copy.put(name.toLowerCase(Locale.ROOT), value));

@@ -28,7 +28,15 @@ import org.jspecify.annotations.Nullable;
 public record ProxySettings(String host, int port, @Nullable String user, @Nullable String password,
         List<String> nonProxyHosts) {
 
-    /** Checks host, port and credentials. */
+    /**
+     * Checks host, port and credentials.
+     *
+     * @param host          its host
+     * @param port          its port
+     * @param user          its user, {@code null} for a proxy that asks for none
+     * @param password      its password, a secret
+     * @param nonProxyHosts hosts that are called directly
+     */
     public ProxySettings {
         if (host.isBlank()) {
             throw new IllegalArgumentException("The host of the proxy must not be blank");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Whether the server may have got the request. */
     private final boolean mayHaveBeenSent;
 
     /**

@@ -36,7 +36,21 @@ public record TransportSettings(Duration connectTimeout, Duration leaseTimeout, 
         Duration callTimeout, int maxResponseBytes, int maxConnections, Duration idleConnection, String userAgent,
         @Nullable SSLContextParameters ssl, boolean globalSsl, @Nullable ProxySettings proxy) {
 
-    /** Checks every value. */
+    /**
+     * Checks every value.
+     *
+     * @param connectTimeout   limit of connecting, TLS included
+     * @param leaseTimeout     limit of waiting for a free connection of the pool
+     * @param responseTimeout  limit of waiting for the next byte of the answer
+     * @param callTimeout      limit of the whole call, against an answer that drips
+     * @param maxResponseBytes largest answer, decoded
+     * @param maxConnections   largest number of connections, and of calls at the same time
+     * @param idleConnection   age at which a connection is not used again
+     * @param userAgent        value of the header {@code User-Agent}
+     * @param ssl              TLS of its own, {@code null} for the JVM's or the context's
+     * @param globalSsl        whether the TLS parameters of the context apply where {@code ssl} is {@code null}
+     * @param proxy            proxy, {@code null} for none
+     */
     public TransportSettings {
         positive("connectTimeout", connectTimeout);
         positive("leaseTimeout", leaseTimeout);

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -190,6 +192,26 @@ class FileGrantStoreTest {
 
         assertThat(stores[0].load(HOME).orElseThrow().version()).isEqualTo(24);
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void anotherProcessIsWaitedFor() throws Exception {
+        Process other = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                OtherProcess.class.getName(), file().toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (var out = other.inputReader(); var in = other.outputWriter()) {
+            assertThat(out.lines().anyMatch("locked"::equals)).isTrue();
+            var ours = CompletableFuture.supplyAsync(() -> new FileGrantStore(file()).exclusively(HOME, () -> "ours"));
+            assertThatThrownBy(() -> ours.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+            in.write("go");
+            in.flush();
+
+            assertThat(ours.get(20, TimeUnit.SECONDS)).isEqualTo("ours");
+        } finally {
+            other.destroyForcibly();
+        }
     }
 
     @Test

@@ -180,6 +180,7 @@ class PinFlowTest {
         fixture.time.advance(Duration.ofHours(6));
         assertThat(fixture.state()).isEqualTo(AuthorizationState.UNAUTHORIZED);
         assertThat(fixture.home.status().lastError()).contains("connection refused");
+        assertThat(fixture.home.status().nextStep()).startsWith("Wait");
         assertThat(ecobee.calls).hasSizeLessThan(90);
 
         ecobee.now().issuesPin("ABCD", "C1", 900, 30);
@@ -244,6 +245,24 @@ class PinFlowTest {
         assertThat(fixture.home.status().pin()).isEqualTo("ABCD");
         assertThat(fixture.home.accessToken().value()).isEqualTo("A1");
 
+        fixture.restart();
+        fixture.home.start();
+        fixture.time.advance(Duration.ofSeconds(30));
+        assertThat(fixture.home.accessToken().value()).isEqualTo("A2");
+        assertThat(fixture.home.status().pin()).isNull();
+    }
+
+    @Test
+    void pinCanBeAskedForAfterAnUnknownApiKey() {
+        fixture.authorized();
+        ecobee.refuses("invalid_client").issuesPin("ABCD", "C1", 900, 30).grants("A2", "R2");
+        AccessToken failed = fixture.home.accessToken();
+        assertThatThrownBy(() -> fixture.home.renew(failed)).isInstanceOf(AuthorizationRequiredException.class);
+
+        fixture.home.requestPin();
+        fixture.time.runBackground();
+
+        assertThat(fixture.state()).isEqualTo(AuthorizationState.AUTHORIZED);
         fixture.time.advance(Duration.ofSeconds(30));
         assertThat(fixture.home.accessToken().value()).isEqualTo("A2");
     }

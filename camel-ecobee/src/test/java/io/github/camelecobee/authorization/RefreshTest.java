@@ -13,6 +13,7 @@ package io.github.camelecobee.authorization;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
 import io.github.camelecobee.transport.HttpAnswer;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +104,7 @@ class RefreshTest {
         assertThat(fixture.ecobee.calls).hasSize(1);
     }
 
-    @Test
+    @RepeatedTest(20)
     @Tag("field-9")
     void fiftyThreadsWithTheSameFailedTokenMakeOneRequest() throws Exception {
         fixture.authorized().ecobee.grants("A2", "R2");
@@ -112,7 +114,7 @@ class RefreshTest {
         assertThat(fixture.ecobee.calls).hasSize(1);
     }
 
-    @Test
+    @RepeatedTest(20)
     @Tag("field-9")
     void fiftyThreadsShareTheFailureOfOneRequest() throws Exception {
         fixture.authorized().ecobee.isDown();
@@ -290,7 +292,7 @@ class RefreshTest {
         assertThat(count[0]).isBetween(5, 14);
     }
 
-    private static Set<String> fiftyTimes(java.util.concurrent.Callable<String> task) throws Exception {
+    private static Set<String> fiftyTimes(Callable<String> task) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
             CountDownLatch ready = new CountDownLatch(50);
