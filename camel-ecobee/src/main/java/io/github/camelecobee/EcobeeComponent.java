@@ -105,6 +105,12 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        backend.permit();
+    }
+
+    @Override
     protected void doStop() throws Exception {
         backend.close();
         super.doStop();

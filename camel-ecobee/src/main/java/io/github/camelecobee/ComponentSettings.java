@@ -1,0 +1,84 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.camelecobee.authorization.AuthorizationSettings;
+import io.github.camelecobee.authorization.FileGrantStore;
+import io.github.camelecobee.authorization.GrantStore;
+import io.github.camelecobee.transport.ProxySettings;
+import io.github.camelecobee.transport.TransportSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Makes checked settings of the component's options; every complaint names the option. */
+final class ComponentSettings {
+    private final EcobeeComponent component;
+
+    ComponentSettings(EcobeeComponent component) {
+        this.component = component;
+    }
+
+    URI baseUri() {
+        return ServerUri.check("baseUrl", component.getBaseUrl());
+    }
+
+    AuthorizationSettings authorization() {
+        URI baseUri = baseUri();
+        URI authorize = component.getAuthorizeUrl() == null
+                ? URI.create(baseUri + "/authorize") : ServerUri.check("authorizeUrl", component.getAuthorizeUrl());
+        URI token = component.getTokenUrl() == null
+                ? URI.create(baseUri + "/token") : ServerUri.check("tokenUrl", component.getTokenUrl());
+        return AuthorizationSettings.builder(component.getApiKey()).scope(component.getScope()).authorizeUri(authorize)
+                .tokenUri(token).build();
+    }
+
+    GrantStore grantStore() {
+        GrantStore given = component.getGrantStore();
+        if (given != null) {
+            return given;
+        }
+        String file = component.getGrantFile();
+        return new FileGrantStore(
+                file == null ? Path.of(System.getProperty("user.home"), ".camel-ecobee", "grants.json") : Path.of(file));
+    }
+
+    TransportSettings transport() {
+        return TransportSettings.builder().connectTimeout(Duration.ofMillis(component.getConnectTimeout()))
+                .responseTimeout(Duration.ofMillis(component.getResponseTimeout()))
+                .callTimeout(Duration.ofMillis(component.getRequestTimeout()))
+                .maxResponseBytes(component.getMaxResponseSize()).ssl(component.getSslContextParameters())
+                .globalSsl(component.isUseGlobalSslContextParameters()).proxy(proxy()).build();
+    }
+
+    private @Nullable ProxySettings proxy() {
+        String host = component.getProxyHost();
+        Integer port = component.getProxyPort();
+        if (host == null) {
+            return null;
+        }
+        if (port == null) {
+            throw new IllegalArgumentException("proxyPort: is missing; proxyHost '" + host + "' needs a port");
+        }
+        return new ProxySettings(
+                host, port, component.getProxyAuthUsername(), component.getProxyAuthPassword(),
+                hosts(component.getNonProxyHosts()));
+    }
+
+    private static List<String> hosts(@Nullable String separated) {
+        return separated == null
+                ? List.of() : Arrays.stream(separated.split("\\|")).map(String::strip).filter(host -> !host.isEmpty()).toList();
+    }
+}
