@@ -18,83 +18,112 @@ import org.apache.camel.spi.Metadata;
  * otherwise: so that what a route reads never overrules what its author wrote.
  */
 public final class EcobeeConstants {
+    /** Identifier (serial number) of the thermostat the message is about. */
     @Metadata(label = "consumer", description = "Identifier (serial number) of the thermostat the message is about.",
               javaType = "String")
     public static final String THERMOSTAT_ID = "CamelEcobeeThermostatId";
+    /** Name of the thermostat, as its user gave it; empty when it was never named. */
     @Metadata(label = "consumer",
               description = "Name of the thermostat, as its user gave it; empty when it was never named.",
               javaType = "String")
     public static final String THERMOSTAT_NAME = "CamelEcobeeThermostatName";
+    /** Account the message came from. */
     @Metadata(label = "consumer", description = "Account the message came from.", javaType = "String")
     public static final String ACCOUNT = "CamelEcobeeAccount";
+    /** Whether the thermostat is connected to ecobee; if not, its data is old. */
     @Metadata(label = "consumer", description = "Whether the thermostat is connected to ecobee; if not, its data is old.",
               javaType = "Boolean")
     public static final String CONNECTED = "CamelEcobeeConnected";
+    /** Running equipment, comma-separated, empty when idle. */
     @Metadata(label = "consumer", description = "Running equipment, comma-separated, empty when idle.",
               javaType = "String")
     public static final String EQUIPMENT_STATUS = "CamelEcobeeEquipmentStatus";
+    /** Revision of settings, program, events and device configuration. Compare for equality only. */
     @Metadata(label = "consumer",
               description = "Revision of settings, program, events and device configuration. Compare for equality only.",
               javaType = "String")
     public static final String THERMOSTAT_REVISION = "CamelEcobeeThermostatRevision";
+    /** Revision of the alerts. Compare for equality only. */
     @Metadata(label = "consumer", description = "Revision of the alerts. Compare for equality only.", javaType = "String")
     public static final String ALERTS_REVISION = "CamelEcobeeAlertsRevision";
+    /** Revision of equipment state and sensor readings. Compare for equality only. */
     @Metadata(label = "consumer",
               description = "Revision of equipment state and sensor readings. Compare for equality only.",
               javaType = "String")
     public static final String RUNTIME_REVISION = "CamelEcobeeRuntimeRevision";
+    /** Revision of the five-minute readings. Compare for equality only. */
     @Metadata(label = "consumer", description = "Revision of the five-minute readings. Compare for equality only.",
               javaType = "String")
     public static final String INTERVAL_REVISION = "CamelEcobeeIntervalRevision";
+    /** When the thermostat was read. */
     @Metadata(label = "consumer", description = "When the thermostat was read.", javaType = "java.time.Instant")
     public static final String POLL_TIME = "CamelEcobeePollTime";
 
+    /**
+     * What happened to the authorization: PIN_ISSUED, PIN_EXPIRED, AUTHORIZED, REFRESHED, REFRESH_FAILED, SUSPECT or
+     * REAUTHORIZATION_REQUIRED.
+     */
     @Metadata(label = "consumer",
               description = "What happened to the authorization: PIN_ISSUED, PIN_EXPIRED, AUTHORIZED, REFRESHED,"
                             + " REFRESH_FAILED, SUSPECT or REAUTHORIZATION_REQUIRED.",
               javaType = "String")
     public static final String AUTHORIZATION_EVENT = "CamelEcobeeAuthorizationEvent";
+    /** State of the account's authorization after the event. */
     @Metadata(label = "consumer", description = "State of the account's authorization after the event.",
               javaType = "String")
     public static final String AUTHORIZATION_STATE = "CamelEcobeeAuthorizationState";
+    /** PIN to enter in the ecobee portal, while one is waiting to be entered. */
     @Metadata(label = "consumer", description = "PIN to enter in the ecobee portal, while one is waiting to be entered.",
               javaType = "String")
     public static final String PIN = "CamelEcobeePin";
+    /** When the PIN stops being valid. */
     @Metadata(label = "consumer", description = "When the PIN stops being valid.", javaType = "java.time.Instant")
     public static final String PIN_EXPIRES = "CamelEcobeePinExpires";
 
+    /** Account to use instead of the option account. */
     @Metadata(label = "producer", description = "Account to use instead of the option account.", javaType = "String")
     public static final String TARGET_ACCOUNT = "CamelEcobeeTargetAccount";
+    /** Identifiers of the thermostats to use instead of the option thermostatIds, comma-separated. */
     @Metadata(label = "producer",
               description = "Identifiers of the thermostats to use instead of the option thermostatIds, comma-separated.",
               javaType = "String")
     public static final String THERMOSTAT_IDS = "CamelEcobeeThermostatIds";
+    /** Parts of a thermostat to read instead of the option include. */
     @Metadata(label = "producer", description = "Parts of a thermostat to read instead of the option include.",
               javaType = "String")
     public static final String INCLUDE = "CamelEcobeeInclude";
+    /** Heat set point of a hold: 68F, 20.5C, or tenths of a degree Fahrenheit. */
     @Metadata(label = "producer",
               description = "Heat set point of a hold: 68F, 20.5C, or tenths of a degree Fahrenheit.",
               javaType = "String")
     public static final String HEAT_HOLD_TEMP = "CamelEcobeeHeatHoldTemp";
+    /** Cool set point of a hold: 76F, 24.5C, or tenths of a degree Fahrenheit. */
     @Metadata(label = "producer",
               description = "Cool set point of a hold: 76F, 24.5C, or tenths of a degree Fahrenheit.",
               javaType = "String")
     public static final String COOL_HOLD_TEMP = "CamelEcobeeCoolHoldTemp";
+    /** Climate to hold, for example away. */
     @Metadata(label = "producer", description = "Climate to hold, for example away.", javaType = "String")
     public static final String HOLD_CLIMATE_REF = "CamelEcobeeHoldClimateRef";
+    /** How a hold ends: indefinite, nextTransition, holdHours or dateTime. */
     @Metadata(label = "producer", description = "How a hold ends: indefinite, nextTransition, holdHours or dateTime.",
               javaType = "String")
     public static final String HOLD_TYPE = "CamelEcobeeHoldType";
+    /** Length of a hold in hours, with hold type holdHours. */
     @Metadata(label = "producer", description = "Length of a hold in hours, with hold type holdHours.",
               javaType = "Integer")
     public static final String HOLD_HOURS = "CamelEcobeeHoldHours";
+    /** Fan mode of a hold: auto or on. */
     @Metadata(label = "producer", description = "Fan mode of a hold: auto or on.", javaType = "String")
     public static final String FAN = "CamelEcobeeFan";
+    /** Whether resumeProgram removes every event instead of the one on top. */
     @Metadata(label = "producer",
               description = "Whether resumeProgram removes every event instead of the one on top.", javaType = "Boolean")
     public static final String RESUME_ALL = "CamelEcobeeResumeAll";
+    /** Text of sendMessage, at most 500 characters. */
     @Metadata(label = "producer", description = "Text of sendMessage, at most 500 characters.", javaType = "String")
     public static final String TEXT = "CamelEcobeeText";
+    /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")
     public static final String STATUS_CODE = "CamelEcobeeStatusCode";

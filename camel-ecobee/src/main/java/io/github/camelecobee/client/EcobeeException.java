@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 public abstract class EcobeeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The account. */
     private final String account;
+    /** The request without secrets. */
     private final String request;
+    /** HTTP status, 0 for none. */
     private final int httpStatus;
 
     EcobeeException(String message, String account, String request, int httpStatus, @Nullable Throwable cause) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public class EcobeeRefusedException extends EcobeeException {
     private static final long serialVersionUID = 1L;
 
+    /** ecobee's status code, -1 for none. */
     private final int code;
+    /** ecobee's text. */
     private final String text;
 
     EcobeeRefusedException(EcobeeAnswer answer) {

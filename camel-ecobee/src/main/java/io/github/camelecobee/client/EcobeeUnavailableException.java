@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class EcobeeUnavailableException extends EcobeeException {
     private static final long serialVersionUID = 1L;
 
+    /** How long ecobee asked to wait, or nothing. */
     private final @Nullable Duration retryAfter;
 
     EcobeeUnavailableException(String message, String account, String request, int httpStatus,

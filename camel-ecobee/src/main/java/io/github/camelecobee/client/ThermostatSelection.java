@@ -47,7 +47,12 @@ public record ThermostatSelection(Type type, List<String> match) {
         }
     }
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param type  see above
+     * @param match see above
+     */
     public ThermostatSelection {
         match = List.copyOf(match);
     }

@@ -33,7 +33,12 @@ import org.slf4j.LoggerFactory;
 public record ThermostatSummary(Map<String, ThermostatRevisions> revisions, Map<String, String> equipment) {
     private static final Logger LOG = LoggerFactory.getLogger(ThermostatSummary.class);
 
-    /** Copies the maps, keeping their order. */
+    /**
+     * Copies the maps, keeping their order.
+     *
+     * @param revisions see above
+     * @param equipment see above
+     */
     public ThermostatSummary {
         revisions = Collections.unmodifiableMap(new LinkedHashMap<>(revisions));
         equipment = Map.copyOf(equipment);

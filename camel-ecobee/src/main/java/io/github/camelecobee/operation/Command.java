@@ -25,7 +25,13 @@ import io.github.camelecobee.client.ThermostatSelection;
  * @param parameters the parameters that were given, by ecobee's name
  */
 public record Command(ThermostatSelection target, Set<Include> includes, Map<String, Parameter> parameters) {
-    /** Copies. */
+    /**
+     * Copies.
+     *
+     * @param target     see above
+     * @param includes   see above
+     * @param parameters see above
+     */
     public Command {
         includes = Set.copyOf(includes);
         parameters = Map.copyOf(parameters);
