@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** The Java routes of README and manual; {@link ManualTest} compares the texts. */
+class DocumentedRoutes extends RouteBuilder {
+    @Override
+    public void configure() {
+        from("ecobee:thermostats").routeId("readings")
+                .filter(simple("${body.runtime.actualTemperature} < 500"))
+                .setBody(simple("${header.CamelEcobeeThermostatName} is at ${body.runtime.actualTemperature} tenths F"))
+                .to("log:cold");
+
+        from("direct:comfort")
+                .to("ecobee:setHold?thermostatIds=311019854581&heatHoldTemp=68F&coolHoldTemp=78F&holdType=holdHours&holdHours=2");
+
+        from("direct:away")
+                .setBody(constant("{\"holdClimateRef\": \"away\", \"holdType\": \"nextTransition\"}"))
+                .to("ecobee:setHold?thermostatIds=311019854581");
+
+        from("direct:resume").to("ecobee:resumeProgram?thermostatIds=311019854581&resumeAll=true");
+        from("direct:tell").to("ecobee:sendMessage?thermostatIds=311019854581");
+        from("direct:read").to("ecobee:getThermostats?include=runtime,settings");
+
+        from("ecobee:authorization")
+                .filter(header("CamelEcobeePin").isNotNull())
+                .setBody(simple("Enter ${header.CamelEcobeePin} in the ecobee portal, before ${header.CamelEcobeePinExpires}"))
+                .to("log:pin");
+    }
+}

@@ -1,0 +1,160 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.github.camelecobee.model.Event;
+import io.github.camelecobee.model.Thermostat;
+import org.apache.camel.catalog.CamelCatalog;
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the manual and the README say is so. */
+class ManualTest extends EcobeeTestSupport {
+    private static final Pattern URI = Pattern.compile("ecobee:[a-z][A-Za-z]+\\?[^\\s\"'`<>]+");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s:]+)(?:#[^)]*)?\\)");
+
+    @BeforeEach
+    void theAccountIsAuthorized() throws Exception {
+        authorize();
+    }
+
+    @Test
+    void javaSnippetsAreRoutesThatCompile() throws Exception {
+        String source = squeeze(Files.readString(Path.of("src/test/java/io/github/camelecobee/DocumentedRoutes.java")));
+
+        assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(snippet -> assertThat(source).contains(squeeze(snippet)));
+    }
+
+    @Test
+    void javaRoutesRun() throws Exception {
+        start(new DocumentedRoutes());
+
+        camel.createProducerTemplate().sendBody("direct:comfort", "");
+        assertThat(firstEvent().getHeatHoldTemp()).isEqualTo(680);
+        camel.createProducerTemplate().sendBody("direct:away", "");
+        assertThat(firstEvent().getHoldClimateRef()).isEqualTo("away");
+        camel.createProducerTemplate().sendBody("direct:resume", "");
+        assertThat(ecobee.thermostat(UPSTAIRS).events()).noneMatch(event -> "hold".equals(event.getType()));
+        camel.createProducerTemplate().sendBody("direct:tell", "Filter day");
+        assertThat(ecobee.thermostat(UPSTAIRS).snapshot().getAlerts()).anyMatch(alert -> "Filter day".equals(alert.getText()));
+        assertThat(camel.createProducerTemplate().requestBody("direct:read", (Object) "", List.class))
+                .first().isInstanceOf(Thermostat.class);
+    }
+
+    @Test
+    void xmlAndYamlSnippetsAreRoutesThatStart() throws Exception {
+        List<String> xml = Manual.snippets("xml").stream().filter(snippet -> snippet.startsWith("<route")).toList();
+        List<String> yaml = Manual.snippets("yaml");
+        assertThat(xml).isNotEmpty();
+        assertThat(yaml).hasSizeGreaterThanOrEqualTo(2);
+        int routes = 0;
+        for (String snippet : xml) {
+            load("route" + routes++ + ".xml",
+                    snippet.replaceAll("<route[^>]*>",
+                            "<route xmlns=\"http://camel.apache.org/schema/spring\" id=\"r" + routes + "\">"));
+        }
+        for (String snippet : yaml) {
+            load("route" + routes++ + ".yaml", snippet.replaceAll("(?m)^    id: .*\\n", ""));
+        }
+        camel.start();
+
+        assertThat(camel.getRoutesSize()).isEqualTo(routes);
+    }
+
+    @Test
+    void propertiesOfTheSnippetsAreOptionsOfTheComponent() throws Exception {
+        Set<String> options = Catalog.component().getComponentOptions().stream().map(option -> dashed(option.getName()))
+                .collect(Collectors.toSet());
+        for (String snippet : Manual.snippets("properties")) {
+            Properties properties = new Properties();
+            properties.load(new StringReader(snippet));
+            assertThat(properties.stringPropertyNames()).isNotEmpty()
+                    .allMatch(name -> options.contains(name.replace("camel.component.ecobee.", "")));
+        }
+    }
+
+    @Test
+    void everyUriInThePagesIsValid() throws Exception {
+        CamelCatalog catalog = new DefaultCamelCatalog();
+        catalog.addComponent("ecobee", EcobeeComponent.class.getName(), Catalog.json());
+        for (Path page : Manual.pages()) {
+            Matcher uris = URI.matcher(Files.readString(page));
+            while (uris.find()) {
+                String uri = uris.group().replace("&amp;", "&");
+                if (!uri.endsWith("?options")) {
+                    EndpointValidationResult result = catalog.validateEndpointProperties(uri);
+                    assertThat(result.isSuccess()).as(page + ": " + uri + "\n" + result.summaryErrorMessage(false)).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void linksLeadSomewhere() throws Exception {
+        for (Path page : Manual.pages()) {
+            Matcher links = LINK.matcher(Files.readString(page));
+            while (links.find()) {
+                assertThat(page.resolveSibling(links.group(1))).as(page + ": " + links.group(1)).exists();
+            }
+        }
+    }
+
+    @Test
+    void tablesOfOptionsAreThoseOfTheCatalog() throws Exception {
+        Path page = Manual.project().resolve("docs/README.md");
+        String text = Files.readString(page);
+        String right = text;
+        for (OptionTable table : OptionTable.values()) {
+            right = table.writeInto(right);
+        }
+        if (System.getProperty("docs.update") != null) {
+            Files.writeString(page, right);
+        } else {
+            assertThat(text).as("run mvn verify -Ddocs.update").isEqualTo(right);
+        }
+    }
+
+    private Event firstEvent() {
+        return ecobee.thermostat(UPSTAIRS).events().get(0);
+    }
+
+    private void load(String name, String text) throws Exception {
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(name, text));
+    }
+
+    private static String squeeze(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String dashed(String name) {
+        return Arrays.stream(name.split("(?=[A-Z])")).map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("-"));
+    }
+}
