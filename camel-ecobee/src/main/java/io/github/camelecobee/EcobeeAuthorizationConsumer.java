@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 
 import io.github.camelecobee.authorization.AuthorizationEvent;
 import io.github.camelecobee.authorization.AuthorizationListener;
+import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationState;
 import io.github.camelecobee.authorization.AuthorizationStatus;
 import org.apache.camel.Exchange;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class EcobeeAuthorizationConsumer extends DefaultConsumer {
     private final AuthorizationListener listener = this::tell;
     private @Nullable ExecutorService teller;
+    private @Nullable AuthorizationManager heard;
 
     EcobeeAuthorizationConsumer(EcobeeEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -45,7 +47,9 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
         // One thread: events arrive in the order in which they happened, and no refresh waits for a route.
         teller = getEndpoint().getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this,
                 "EcobeeAuthorization");
-        getEndpoint().getComponent().authorizations().addListener(listener);
+        AuthorizationManager manager = getEndpoint().getComponent().authorizations();
+        manager.addListener(listener);
+        heard = manager;
         AuthorizationStatus now = getEndpoint().authorization().status();
         if (now.state() == AuthorizationState.PIN_ISSUED) {
             tell(new AuthorizationEvent(AuthorizationEvent.Type.PIN_ISSUED, now, now.since()));
@@ -55,7 +59,9 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
 
     @Override
     protected void doStop() throws Exception {
-        getEndpoint().getComponent().authorizations().removeListener(listener);
+        if (heard != null) {
+            heard.removeListener(listener);
+        }
         if (teller != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(teller);
         }

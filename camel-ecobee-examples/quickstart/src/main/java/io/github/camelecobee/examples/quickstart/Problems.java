@@ -30,6 +30,8 @@ final class Problems {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
+        // Options are checked by the component; its texts name the option and what is allowed.
+        return root instanceof IllegalArgumentException
+                ? String.valueOf(root.getMessage()) : root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
                  "Environment:",
                  "  ECOBEE_API_KEY   API key of your application, for --cloud and ECOBEE_BASE_URL",
                  "  ECOBEE_BASE_URL  another server that speaks the ecobee API, instead of the simulator",
-                 "  ECOBEE_GRANTS    file to keep the grant in, for --cloud and ECOBEE_BASE_URL" })
+                 "  ECOBEE_GRANTS    file to keep the grant in, for --cloud and ECOBEE_BASE_URL",
+                 "  QUICKSTART_LOG   log level, for example INFO, to see the log beside the story" })
 public final class Quickstart implements Callable<Integer> {
     private static final String CLOUD = "https://api.ecobee.com";
 

@@ -65,9 +65,12 @@ final class ServerRun {
             if (isAuthorized(camel) || milestones.isReached("pin")) {
                 break;
             }
-            String error = camel.authorization().lastError();
-            if (error != null) {
-                throw new UserException(error);
+            AuthorizationStatus status = camel.authorization();
+            if (status.lastError() != null) {
+                throw new UserException(
+                        status.state() == AuthorizationState.REAUTHORIZATION_REQUIRED
+                                ? "ECOBEE_API_KEY: " + status.nextStep()
+                                : "No PIN came from " + baseUrl + ": " + status.lastError());
             }
             pause(milestones);
         }

@@ -61,7 +61,8 @@ public final class Story {
                 milestones.reach("refreshed");
             }
             case PIN_EXPIRED -> console.step("The PIN expired before it was entered.");
-            case REFRESH_FAILED, SUSPECT, REAUTHORIZATION_REQUIRED ->
+            case REFRESH_FAILED -> console.step("That did not work: " + status.lastError());
+            case SUSPECT, REAUTHORIZATION_REQUIRED ->
                 console.step("Authorization is " + status.state() + ": " + status.nextStep());
         }
     }
