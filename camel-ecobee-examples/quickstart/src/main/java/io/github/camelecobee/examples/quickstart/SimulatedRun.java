@@ -23,7 +23,6 @@ import org.apache.camel.util.FileUtil;
 
 /** The story with a simulator in the same process: nothing is needed from outside. */
 final class SimulatedRun {
-    private static final int SPEED = 60;
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private SimulatedRun() {
@@ -31,10 +30,10 @@ final class SimulatedRun {
 
     static int tell(Console console, int port, boolean browser) throws IOException {
         Path folder = Files.createTempDirectory("quickstart");
-        EcobeeSimulatorBuilder builder = EcobeeSimulator.builder().port(port).clock(SimulatedClock.accelerated(SPEED))
+        EcobeeSimulatorBuilder builder = EcobeeSimulator.builder().port(port).clock(SimulatedClock.real())
                 .pinInterval(Duration.ofSeconds(1));
         try (EcobeeSimulator simulator = builder.start()) {
-            console.step("An ecobee simulator runs at " + simulator.baseUri() + ", " + SPEED + " times as fast as the wall.");
+            console.step("An ecobee simulator runs at " + simulator.baseUri() + ".");
             Story story = new Story(console);
             try (CamelApplication camel = new CamelApplication(
                     simulator.baseUri().toString(), EcobeeSimulator.DEFAULT_API_KEY, folder.resolve("grants.json"),
@@ -61,6 +60,15 @@ final class SimulatedRun {
             simulator.approvePin(pin);
             milestones.await("authorized", SOON, "The PIN was approved, but no token came.");
         }
+        console.detail("From here on a minute passes in the simulated homes with each second.");
+        try (Pace pace = new Pace(simulator.clock())) {
+            pace.start();
+            live(console, simulator, story, camel);
+        }
+    }
+
+    private static void live(Console console, EcobeeSimulator simulator, Story story, CamelApplication camel) {
+        Milestones milestones = story.milestones();
         milestones.await("table", SOON, "No thermostats came.");
         milestones.await("change", SOON, "No change came.");
         Writes writes = new Writes(console, story, camel);
