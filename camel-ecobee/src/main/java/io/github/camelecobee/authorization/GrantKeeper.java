@@ -163,7 +163,28 @@ final class GrantKeeper {
         }
     }
 
+    /** An interrupt must not cost a grant: it is set aside until the grant is safe. */
     private AuthorizationRecord save(AuthorizationRecord record) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return write(record);
+                } catch (GrantStoreException e) {
+                    if (!Thread.interrupted()) {
+                        throw e;
+                    }
+                    interrupted = true; // which closes channels, and may be all that was wrong
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private AuthorizationRecord write(AuthorizationRecord record) {
         AuthorizationRecord next = record.atVersion(record.version() + 1);
         for (int i = 0; i < ATTEMPTS; i++) {
             if (store.compareAndSet(key, next.version() - 1, next)) {

@@ -61,6 +61,10 @@ final class Refresher {
      * left alone; the caller looks at the state to see which.
      */
     void refresh(AccessToken old) {
+        if (Thread.currentThread().isInterrupted()) {
+            // All others would share the failure of a thread that cannot even wait for the store.
+            throw new AuthorizationUnavailableException(account, "interrupted before a refresh", null);
+        }
         FutureTask<Void> task = join(old);
         if (task == null) {
             return;

@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.authorization;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.github.camelecobee.transport.HttpAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Ways in which a refresh token could get lost although nobody took it away. */
+@Timeout(30)
+class LostGrantTest {
+    private static final String SECOND = "{\"access_token\":\"A2\",\"refresh_token\":\"R2\",\"expires_in\":3599}";
+
+    private final FailingStore store = new FailingStore();
+    private final AuthorizationFixture fixture = new AuthorizationFixture(store);
+
+    private static HttpAnswer json(String body) {
+        return new HttpAnswer(200, Map.of("Content-Type", "application/json"), body);
+    }
+
+    private void storeIsBroken(RuntimeException problem) {
+        store.beforeSave = next -> {
+            throw problem;
+        };
+    }
+
+    private void storeWorksAgain() {
+        store.beforeSave = next -> {
+        };
+    }
+
+    @Test
+    void threadThatIsInterruptedBetweenAnswerAndSavingSaves(@TempDir Path directory) {
+        AuthorizationFixture files = new AuthorizationFixture(new FileGrantStore(directory.resolve("grants.json")));
+        files.authorized().ecobee.answers(call -> {
+            Thread.currentThread().interrupt();
+            return json(SECOND);
+        });
+        AccessToken failed = files.home.accessToken();
+
+        AccessToken next = files.home.renew(failed);
+        assertThat(Thread.interrupted()).as("the interrupt is not swallowed").isTrue();
+        assertThat(next.value()).isEqualTo("A2");
+        assertThat(files.storedRefreshToken()).isEqualTo("R2");
+    }
+
+    @Test
+    void interruptDuringSavingDoesNotKeepTheGrantFromTheStore() {
+        fixture.authorized().ecobee.grants("A2", "R2");
+        AccessToken failed = fixture.home.accessToken();
+        store.beforeSave = next -> {
+            storeWorksAgain();
+            Thread.currentThread().interrupt();
+            throw new GrantStoreException("The channel was closed by an interrupt", null);
+        };
+
+        fixture.home.renew(failed);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+    }
+
+    @Test
+    void callerThatIsInterruptedAlreadyLeavesTheRefreshToOthers(@TempDir Path directory) {
+        AuthorizationFixture files = new AuthorizationFixture(new FileGrantStore(directory.resolve("grants.json")));
+        files.authorized().ecobee.grants("A2", "R2");
+        AccessToken failed = files.home.accessToken();
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> files.home.renew(failed)).isInstanceOf(AuthorizationUnavailableException.class)
+                .hasMessageContaining("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(files.home.status().failures()).isZero();
+
+        assertThat(files.home.renew(failed).value()).isEqualTo("A2");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
