@@ -114,15 +114,17 @@ final class Backend {
 
     /** The component stops. A late caller must not open everything again. */
     void close() {
+        Running last;
         lock.lock();
         try {
             closed = true;
-            if (running != null) {
-                running.close(component.getCamelContext());
-                running = null;
-            }
+            last = running;
+            running = null;
         } finally {
             lock.unlock();
+        }
+        if (last != null) {
+            last.close(component.getCamelContext());
         }
     }
 
@@ -141,8 +143,9 @@ final class Backend {
             if (health != null) {
                 health.unregister(check);
             }
-            manager.close();
             transport.close();
+            // Before its network goes: a grant that is on its way must arrive.
+            manager.close();
             tokenTransport.close();
             context.getExecutorServiceManager().shutdownNow(threads);
         }

@@ -226,8 +226,14 @@ final class AccountAuthorization implements Authorization {
         return state.whenUsable(task);
     }
 
+    /** Lets nothing begin any more. */
     void close() {
         closed.set(true);
+        keeper.close();
+    }
+
+    void awaitEnd(Duration limit) {
+        keeper.awaitEnd(limit);
     }
 
     /** Does something in the background, and tells about it afterwards. */

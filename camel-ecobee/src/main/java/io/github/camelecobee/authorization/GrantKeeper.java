@@ -14,14 +14,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the state of one account and its record in the store together. */
 final class GrantKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(GrantKeeper.class);
     /** How often a store without a lock of its own may be quicker than we. */
     private static final int ATTEMPTS = 10;
 
@@ -30,6 +35,9 @@ final class GrantKeeper {
     private final AccountState state;
     private final Clock clock;
     private final Later later;
+    /** Held by what must not be cut off between ecobee's answer and the store. */
+    private final ReentrantLock atWork = new ReentrantLock();
+    private volatile boolean closed;
 
     GrantKeeper(AccountKey key, GrantStore store, AccountState state, Clock clock, Later later) {
         this.key = key;
@@ -46,6 +54,45 @@ final class GrantKeeper {
             return true;
         };
         store.exclusively(key, supplier);
+    }
+
+    /** Runs work that a close waits for; nothing of the kind begins once closed. */
+    void toTheEnd(Runnable work) {
+        atWork.lock();
+        try {
+            if (!closed) {
+                work.run();
+            }
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Lets what is under way come to its end, and saves what is in memory only. To be called once closed. */
+    void awaitEnd(Duration limit) {
+        try {
+            if (!atWork.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("The token endpoint has not answered account {} within {} s, and is not waited for any longer",
+                        key.account(), limit.toSeconds());
+                return;
+            }
+            atWork.unlock();
+            if (state.get().isUnsaved()) {
+                exclusively(this::saveUnsaved);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (GrantStoreException e) {
+            LOG.warn("The grant of account {} is lost, it could not be saved: {}", key.account(), e.getMessage());
+        }
     }
 
     /** Reads the record once. */

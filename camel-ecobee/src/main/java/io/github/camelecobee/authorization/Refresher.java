@@ -61,6 +61,9 @@ final class Refresher {
      * left alone; the caller looks at the state to see which.
      */
     void refresh(AccessToken old) {
+        if (keeper.isClosed()) {
+            throw new AuthorizationUnavailableException(account, "the authorization is closed", null);
+        }
         if (Thread.currentThread().isInterrupted()) {
             // All others would share the failure of a thread that cannot even wait for the store.
             throw new AuthorizationUnavailableException(account, "interrupted before a refresh", null);
@@ -143,7 +146,7 @@ final class Refresher {
 
     private void renew() {
         try {
-            keeper.exclusively(this::renewExclusively);
+            keeper.exclusively(() -> keeper.toTheEnd(this::renewExclusively));
         } catch (GrantStoreException e) {
             // Without the store we cannot know whether another process was quicker.
             failed(String.valueOf(e.getMessage()), null);

@@ -97,6 +97,43 @@ class LostGrantTest {
         assertThat(files.home.renew(failed).value()).isEqualTo("A2");
     }
 
+    @Test
+    void closingSavesWhatIsOnlyInMemory() {
+        fixture.authorized().ecobee.grants("A2", "R2");
+        AccessToken failed = fixture.home.accessToken();
+        storeIsBroken(new GrantStoreException("The disk is full", null));
+        fixture.home.renew(failed);
+        storeWorksAgain();
+
+        fixture.manager.close();
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+    }
+
+    @Test
+    void closingWaitsForARefreshUnderWayAndNoneBeginsAfterIt() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        fixture.authorized().ecobee.answers(call -> {
+            asked.countDown();
+            await(answer);
+            return json(SECOND);
+        });
+        AccessToken failed = fixture.home.accessToken();
+        CompletableFuture<AccessToken> renewed = CompletableFuture.supplyAsync(() -> fixture.home.renew(failed));
+        await(asked);
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(fixture.manager::close);
+        assertThatThrownBy(() -> closed.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        answer.countDown();
+        closed.get(10, TimeUnit.SECONDS);
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+
+        AccessToken second = renewed.get(10, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> fixture.home.renew(second)).isInstanceOf(AuthorizationUnavailableException.class)
+                .hasMessageContaining("closed");
+        assertThat(fixture.ecobee.calls).hasSize(1);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
