@@ -124,7 +124,7 @@ final class GrantKeeper {
             return false;
         }
         Instant now = clock.instant();
-        if (!isNewer(stored, ours)) {
+        if (!isNewer(stored, present)) {
             state.change(draft -> {
                 if (draft.record.equals(ours)) {
                     draft.record = ours.atVersion(stored.version());
@@ -151,14 +151,20 @@ final class GrantKeeper {
         return Optional.ofNullable(read().pin());
     }
 
-    private static boolean isNewer(AuthorizationRecord stored, AuthorizationRecord ours) {
+    private static boolean isNewer(AuthorizationRecord stored, Snapshot present) {
         Grant theirs = stored.grant();
         if (theirs == null || !stored.isUsable()) {
             return false;
         }
+        AuthorizationRecord ours = present.record();
         Grant own = ours.grant();
-        return own == null || !theirs.accessToken().equals(own.accessToken())
-                && !theirs.obtainedAt().isBefore(own.obtainedAt());
+        if (own == null) {
+            return true;
+        }
+        // Who stored it had read ours, and clocks may be set back. Only where that is not so, the clock has to decide.
+        boolean follows = stored.version() > ours.version() && !present.isUnsaved();
+        return !theirs.accessToken().equals(own.accessToken())
+               && (follows || theirs.obtainedAt().isAfter(own.obtainedAt()));
     }
 
     /**
@@ -199,6 +205,7 @@ final class GrantKeeper {
     }
 
     private void saveUnsaved() {
+        adoptNewer(); // another process may have been authorized or have renewed meanwhile
         Snapshot present = state.get();
         if (present.isUnsaved()) {
             AuthorizationRecord saved = save(present.record());

@@ -98,6 +98,48 @@ class LostGrantTest {
     }
 
     @Test
+    void grantThatWaitsInMemoryDoesNotReplaceTheNewerOneOfAnotherProcess() {
+        fixture.authorized().ecobee.grants("A2", "R2");
+        AccessToken failed = fixture.home.accessToken();
+        storeIsBroken(new GrantStoreException("The disk is full", null));
+        fixture.home.renew(failed);
+        storeWorksAgain();
+        fixture.time.advance(Duration.ofSeconds(1));
+        fixture.stored("A3", "R3", Duration.ofHours(1));
+
+        fixture.time.advance(Duration.ofMinutes(5));
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R3");
+        assertThat(fixture.home.accessToken().value()).isEqualTo("A3");
+        assertThat(fixture.home.status().lastError()).isNull();
+    }
+
+    @Test
+    void grantOfAnotherProcessCountsAlsoWhenTheClockHasBeenSetBack() {
+        fixture.authorized().ecobee.refuses("invalid_grant");
+        AccessToken failed = fixture.home.accessToken();
+        fixture.time.set(fixture.time.instant().minus(Duration.ofDays(1)));
+        fixture.stored("A2", "R2", Duration.ofHours(1));
+
+        assertThat(fixture.home.renew(failed).value()).isEqualTo("A2");
+        assertThat(fixture.ecobee.calls).isEmpty();
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+    }
+
+    @Test
+    void backupThatIsRestoredDoesNotReplaceTheNewerGrantInMemory() {
+        fixture.authorized().ecobee.grants("A2", "R2").grants("A3", "R3");
+        AuthorizationRecord backup = fixture.inStore();
+        AccessToken second = fixture.home.renew(fixture.home.accessToken());
+        fixture.time.advance(Duration.ofMinutes(1));
+        store.remove(AuthorizationFixture.HOME);
+        store.inner.compareAndSet(AuthorizationFixture.HOME, 0, backup);
+
+        assertThat(fixture.home.renew(second).value()).isEqualTo("A3");
+        assertThat(fixture.ecobee.forms().get(1)).containsEntry("refresh_token", "R2");
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R3");
+    }
+
+    @Test
     void closingSavesWhatIsOnlyInMemory() {
         fixture.authorized().ecobee.grants("A2", "R2");
         AccessToken failed = fixture.home.accessToken();
