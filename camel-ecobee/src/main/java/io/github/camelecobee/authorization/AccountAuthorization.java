@@ -146,7 +146,7 @@ final class AccountAuthorization implements Authorization {
     private void lookIntoStore(Snapshot now) {
         Instant instant = clock.instant();
         Instant last = now.storeCheckedAt();
-        if (last != null && instant.isBefore(last.plus(STORE_CHECK))) {
+        if (last != null && !instant.isBefore(last) && instant.isBefore(last.plus(STORE_CHECK))) {
             return;
         }
         state.change(draft -> draft.storeCheckedAt = instant);

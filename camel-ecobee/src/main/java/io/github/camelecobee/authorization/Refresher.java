@@ -90,11 +90,11 @@ final class Refresher {
 
     /** Replaces a token in the background, as soon as the token endpoint may be asked. */
     void refreshInBackground(AccessToken old) {
-        Instant notBefore = state.get().notBefore();
+        Snapshot present = state.get();
         Instant now = clock.instant();
-        Duration wait = notBefore == null || notBefore.isBefore(now) ? Duration.ZERO : Duration.between(now, notBefore);
-        if (!wait.isZero()) {
-            later.run(wait, () -> refreshInBackground(old));
+        Instant notBefore = present.notBefore();
+        if (notBefore != null && !present.mayAsk(now)) {
+            later.run(Duration.between(now, notBefore), () -> refreshInBackground(old));
             return;
         }
         FutureTask<Void> task = join(old);

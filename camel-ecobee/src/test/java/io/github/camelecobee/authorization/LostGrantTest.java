@@ -140,6 +140,49 @@ class LostGrantTest {
     }
 
     @Test
+    void backoffOfAClockThatWasAheadDoesNotSilenceUs() {
+        fixture.authorized();
+        Instant right = fixture.time.instant();
+        AccessToken failed = fixture.home.accessToken();
+        fixture.time.set(right.plus(Duration.ofDays(400)));
+        fixture.ecobee.isDown();
+        assertThatThrownBy(() -> fixture.home.renew(failed)).isInstanceOf(AuthorizationUnavailableException.class);
+
+        fixture.time.set(right);
+        fixture.ecobee.now().grants("A2", "R2");
+        assertThat(fixture.home.renew(failed).value()).isEqualTo("A2");
+    }
+
+    @Test
+    void suspicionOfAClockThatWasAheadIsClearedInTheBackground() {
+        fixture.authorized();
+        Instant right = fixture.time.instant();
+        AccessToken failed = fixture.home.accessToken();
+        fixture.time.set(right.plus(Duration.ofDays(400)));
+        fixture.ecobee.isDown();
+        assertThatThrownBy(() -> fixture.home.renew(failed)).isInstanceOf(AuthorizationUnavailableException.class);
+
+        fixture.time.set(right);
+        fixture.ecobee.now().grants("A2", "R2");
+        fixture.home.suspect(failed, 16, "revoked");
+        fixture.time.advance(Duration.ofMinutes(1));
+        assertThat(fixture.state()).isEqualTo(AuthorizationState.AUTHORIZED);
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+    }
+
+    @Test
+    void storeIsLookedIntoAgainWhenTheClockHasBeenSetBack() {
+        fixture.authorized().ecobee.refuses("invalid_grant");
+        AccessToken failed = fixture.home.accessToken();
+        assertThatThrownBy(() -> fixture.home.renew(failed)).isInstanceOf(AuthorizationRequiredException.class);
+        assertThatThrownBy(fixture.home::accessToken).isInstanceOf(AuthorizationRequiredException.class);
+
+        fixture.time.set(fixture.time.instant().minus(Duration.ofDays(1)));
+        fixture.stored("A2", "R2", Duration.ofHours(1));
+        assertThat(fixture.home.accessToken().value()).isEqualTo("A2");
+    }
+
+    @Test
     void closingSavesWhatIsOnlyInMemory() {
         fixture.authorized().ecobee.grants("A2", "R2");
         AccessToken failed = fixture.home.accessToken();
