@@ -164,7 +164,7 @@ final class GrantKeeper {
         // Who stored it had read ours, and clocks may be set back. Only where that is not so, the clock has to decide.
         boolean follows = stored.version() > ours.version() && !present.isUnsaved();
         return !theirs.accessToken().equals(own.accessToken())
-               && (follows || theirs.obtainedAt().isAfter(own.obtainedAt()));
+                && (follows || theirs.obtainedAt().isAfter(own.obtainedAt()));
     }
 
     /**
@@ -181,6 +181,7 @@ final class GrantKeeper {
         }
         AuthorizationRecord present = kept;
         String problem = error;
+        boolean known = state.get().isUnsaved();
         Instant now = clock.instant();
         state.change(draft -> {
             draft.take(present, now);
@@ -191,6 +192,9 @@ final class GrantKeeper {
             }
         }, events);
         if (problem != null) {
+            if (!known) {
+                LOG.warn("The grant of account {} is in memory only, and a restart would lose it: {}", key.account(), problem);
+            }
             later.run(Backoff.afterFailures(1), () -> saveAgain(2));
         }
     }
@@ -214,6 +218,7 @@ final class GrantKeeper {
                 draft.unsaved = false;
                 draft.lastError = null;
             });
+            LOG.info("The grant of account {} is stored", key.account());
         }
     }
 
@@ -241,7 +246,8 @@ final class GrantKeeper {
     private AuthorizationRecord write(AuthorizationRecord record) {
         AuthorizationRecord next = record.atVersion(record.version() + 1);
         for (int i = 0; i < ATTEMPTS; i++) {
-            if (store.compareAndSet(key, next.version() - 1, next)) {
+            AuthorizationRecord candidate = next;
+            if (guarded(() -> store.compareAndSet(key, candidate.version() - 1, candidate))) {
                 return next;
             }
             // Ours comes from the server just now, so it is the one that counts.
@@ -251,7 +257,19 @@ final class GrantKeeper {
     }
 
     private AuthorizationRecord read() {
-        return store.load(key).orElse(AuthorizationRecord.NONE);
+        return guarded(() -> store.load(key)).orElse(AuthorizationRecord.NONE);
+    }
+
+    /** A store of somebody else's making may fail in ways of its own, which must not cost a grant either. */
+    private <T> T guarded(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (GrantStoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new GrantStoreException(
+                    "The grant store failed at account " + key.account() + " (" + e.getClass().getSimpleName() + ")", e);
+        }
     }
 
     /** Does something in the background after a while. */

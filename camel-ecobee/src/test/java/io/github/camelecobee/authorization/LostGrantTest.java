@@ -183,6 +183,34 @@ class LostGrantTest {
     }
 
     @Test
+    void grantSurvivesAStoreThatFailsInAWayOfItsOwn() {
+        fixture.authorized().ecobee.grants("A2", "R2");
+        AccessToken failed = fixture.home.accessToken();
+        storeIsBroken(new IllegalStateException("The connection pool is shut down"));
+
+        assertThat(fixture.home.renew(failed).value()).isEqualTo("A2");
+        storeWorksAgain();
+        fixture.time.advance(Duration.ofMinutes(5));
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+    }
+
+    @Test
+    void storeThatFailsInAWayOfItsOwnAtStartIsReadAgain() {
+        fixture.authorized();
+        store.beforeLoad = () -> {
+            throw new IllegalStateException("The data base is not up yet");
+        };
+        fixture.home.start();
+        fixture.time.advance(Duration.ofSeconds(30));
+        assertThatThrownBy(fixture.home::accessToken).isInstanceOf(AuthorizationUnavailableException.class);
+
+        store.beforeLoad = () -> {
+        };
+        fixture.time.advance(Duration.ofMinutes(5));
+        assertThat(fixture.state()).isEqualTo(AuthorizationState.AUTHORIZED);
+    }
+
+    @Test
     void closingSavesWhatIsOnlyInMemory() {
         fixture.authorized().ecobee.grants("A2", "R2");
         AccessToken failed = fixture.home.accessToken();
