@@ -247,6 +247,37 @@ class LostGrantTest {
         assertThat(fixture.ecobee.calls).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "0", "-1", "-2147483648", "2147483647", "99999999999", "9e99", "1e400", "\"soon\"", "\"\"", "null", "[]", "{}",
+            "3599.5", "\"3599\"" })
+    void oddLifeOfATokenIsNoReasonToThrowTheGrantAway(String expiresIn) {
+        fixture.authorized().ecobee.answers(200,
+                "{\"access_token\":\"A2\",\"refresh_token\":\"R2\",\"expires_in\":" + expiresIn + "}");
+
+        assertThat(fixture.home.renew(fixture.home.accessToken()).value()).isEqualTo("A2");
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+        assertThat(fixture.home.status().accessTokenExpiresAt())
+                .isAfterOrEqualTo(fixture.time.instant().plus(Duration.ofMinutes(50)));
+    }
+
+    @Test
+    void oddValueBesideTheTokensIsNoReasonToThrowThemAway() {
+        fixture.authorized().ecobee.answers(200,
+                "{\"access_token\":\"A2\",\"refresh_token\":\"R2\",\"scope\":[],\"token_type\":{}}");
+
+        assertThat(fixture.home.renew(fixture.home.accessToken()).value()).isEqualTo("A2");
+        assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
+        assertThat(fixture.home.status().scope()).isEqualTo("smartWrite");
+    }
+
+    @Test
+    void grantWithTheContentTypeOfAPageIsAGrant() {
+        fixture.authorized().ecobee.answers(200, Map.of("Content-Type", "text/html"), SECOND);
+
+        assertThat(fixture.home.renew(fixture.home.accessToken()).value()).isEqualTo("A2");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
