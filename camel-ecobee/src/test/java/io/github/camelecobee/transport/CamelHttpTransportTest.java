@@ -13,6 +13,8 @@ package io.github.camelecobee.transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +85,36 @@ class CamelHttpTransportTest {
                             "Accept-Encoding: gzip", "Content-Type: application/json;charset=UTF-8",
                             "Host: localhost:" + server.port(), "Connection: keep-alive", "User-Agent: camel-ecobee/dev",
                             "Authorization: Bearer the-token"));
+        }
+    }
+
+    @Test
+    void answerWithoutEndIsNotReadBeyondTheLimit() throws IOException {
+        try (var server = new TestServer((request, out) -> {
+            TestServer.write(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000000000\r\n\r\n");
+            while (true) {
+                TestServer.write(out, " ".repeat(8192));
+            }
+        });
+             var transport = new CamelHttpTransport(context, settings().callTimeout(Duration.ofSeconds(20)).build())) {
+            long begin = System.nanoTime();
+
+            assertThat(failure(transport, HttpCall.get(server.uri("/endless")))).hasMessageContaining("larger than");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void answerThatIsNotChunkedAsItSaysIsNotQuoted() throws IOException {
+        try (var server = new TestServer(
+                (request, out) -> TestServer.write(out,
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{\"access_token\":\"tell-tale\"}\r\n\r\n"));
+             var transport = transport()) {
+            TransportException failure = failure(transport, HttpCall.get(server.uri("/token")));
+
+            StringWriter text = new StringWriter();
+            failure.printStackTrace(new PrintWriter(text));
+            assertThat(text.toString()).contains("the connection broke").doesNotContain("tell-tale");
         }
     }
 
