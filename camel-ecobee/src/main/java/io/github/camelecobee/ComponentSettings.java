@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.FileGrantStore;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes checked settings of the component's options; every complaint names the option. */
 final class ComponentSettings {
+    /** Called directly, as the JVM does by default: tokens go there in the clear, which is for no proxy to see. */
+    private static final List<String> LOOPBACK = List.of("localhost", "127.*", "::1", "[::1]");
+
     private final EcobeeComponent component;
 
     ComponentSettings(EcobeeComponent component) {
@@ -78,7 +82,7 @@ final class ComponentSettings {
     }
 
     private static List<String> hosts(@Nullable String separated) {
-        return separated == null
-                ? List.of() : Arrays.stream(separated.split("\\|")).map(String::strip).filter(host -> !host.isEmpty()).toList();
+        Stream<String> given = separated == null ? Stream.empty() : Arrays.stream(separated.split("\\|"));
+        return Stream.concat(LOOPBACK.stream(), given.map(String::strip).filter(host -> !host.isEmpty())).toList();
     }
 }
