@@ -26,7 +26,7 @@ final class Statuses {
                 account, now.state(), now.since(), pin == null ? null : pin.pin(), pin == null ? null : pin.expiresAt(),
                 pin == null ? null : pin.portal(), grant == null ? null : grant.expiresAt(),
                 grant == null ? null : grant.scope(), now.lastRefresh(), now.refreshes(), now.failures(),
-                error(now), nextStep(now, pin));
+                error(now), now.isUnsaved(), nextStep(now, pin));
     }
 
     private static @Nullable String error(Snapshot now) {
