@@ -85,10 +85,11 @@ final class Backend {
         AuthorizationSettings authorization = settings.authorization();
         GrantStore grants = settings.grantStore();
         TransportSettings http = settings.transport();
+        TransportSettings tokenHttp = settings.tokenTransport();
 
         CountingTransport transport = new CountingTransport(new CamelHttpTransport(context, http));
         // Connections of its own: a refresh must not wait behind the requests that wait for it.
-        CountingTransport tokenTransport = new CountingTransport(new CamelHttpTransport(context, http));
+        CountingTransport tokenTransport = new CountingTransport(new CamelHttpTransport(context, tokenHttp));
         ScheduledExecutorService threads
                 = context.getExecutorServiceManager().newScheduledThreadPool(component, "EcobeeAuthorization", 2);
         AuthorizationManager manager
