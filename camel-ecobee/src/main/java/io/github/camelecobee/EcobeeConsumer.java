@@ -61,7 +61,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         EcobeeEndpoint endpoint = getEndpoint();
         String name = endpoint.getConfiguration().getCursorName();
         String cursorName = name == null ? getRouteId() : name;
-        poller = Pollers.create(endpoint, repository.open(cursorName, endpoint.account()));
+        poller = Pollers.create(endpoint, repository.open(endpoint.getCamelContext(), cursorName, endpoint.account()));
         endpoint.authorization().start();
         super.doStart();
     }
@@ -77,7 +77,6 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
             waiting.cancel();
         }
         super.doStop();
-        repository.close();
     }
 
     @Override

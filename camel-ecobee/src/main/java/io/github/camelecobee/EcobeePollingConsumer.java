@@ -54,7 +54,8 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
         super.doStart();
         stopped = new CountDownLatch(1);
         String name = getEndpoint().getConfiguration().getCursorName();
-        poller = Pollers.create(getEndpoint(), repository.open(name == null ? NAME : name, getEndpoint().account()));
+        poller = Pollers.create(getEndpoint(),
+                repository.open(getEndpoint().getCamelContext(), name == null ? NAME : name, getEndpoint().account()));
         getEndpoint().authorization().start();
     }
 
@@ -68,7 +69,6 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
         } finally {
             turn.unlock();
         }
-        repository.close();
         super.doStop();
     }
 

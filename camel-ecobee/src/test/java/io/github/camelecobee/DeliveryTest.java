@@ -1,0 +1,66 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What the consumer owes a route whatever happens: every change, to everybody, and after a stop as well. */
+@Timeout(120)
+class DeliveryTest extends EcobeeTestSupport {
+    private static final String SUMMARY = "/1/thermostatSummary";
+    private static final String ONE = "ecobee:thermostats?thermostatIds=" + UPSTAIRS + "&" + OFTEN;
+
+    @BeforeEach
+    void theAccountIsAuthorized() throws Exception {
+        authorize();
+    }
+
+    @Test
+    void aRepositoryThatRoutesShareOutlivesEachOfThem() throws Exception {
+        MemoryStateRepository cursors = new MemoryStateRepository();
+        camel.getRegistry().bind("cursors", cursors);
+        MockEndpoint changed = mock("changed");
+        MockEndpoint others = mock("others");
+        changed.expectedMessageCount(1);
+        others.expectedMessageCount(1);
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ONE + "&cursorRepository=#bean:cursors").routeId("changed").to("mock:changed");
+                from(ONE + "&cursorRepository=#bean:cursors&include=runtime").routeId("others").to("mock:others");
+            }
+        });
+        MockEndpoint.assertIsSatisfied(camel);
+
+        camel.getRouteController().stopRoute("changed");
+        camel.getRouteController().startRoute("changed");
+
+        polls(6);
+        assertThat(changed.getReceivedCounter()).isEqualTo(1);
+        assertThat(others.getReceivedCounter()).isEqualTo(1);
+        camel.close();
+        assertThat(cursors.isStopped()).isTrue();
+    }
+
+    /** Lets some polls happen. */
+    private void polls(int wanted) {
+        int before = ecobee.requests().count("GET", SUMMARY);
+        await().atMost(PATIENCE).until(() -> ecobee.requests().count("GET", SUMMARY) >= before + wanted);
+    }
+}
