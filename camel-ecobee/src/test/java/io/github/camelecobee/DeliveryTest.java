@@ -32,6 +32,24 @@ class DeliveryTest extends EcobeeTestSupport {
     }
 
     @Test
+    void aThermostatThatFailsForEverHoldsUpNoOtherWhateverTheLimit() throws Exception {
+        MockEndpoint changed = mock("changed");
+        changed.expectedMessageCount(ecobee.thermostats().size() - 1);
+
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(IllegalStateException.class).log("as expected");
+                from("ecobee:thermostats?maxMessagesPerPoll=1&" + OFTEN)
+                        .filter(header(EcobeeConstants.THERMOSTAT_ID).isEqualTo(ecobee.thermostats().get(0).identifier()))
+                        .throwException(new IllegalStateException("the database is down")).end().to("mock:changed");
+            }
+        });
+
+        changed.assertIsSatisfied();
+    }
+
+    @Test
     void aRepositoryThatRoutesShareOutlivesEachOfThem() throws Exception {
         MemoryStateRepository cursors = new MemoryStateRepository();
         camel.getRegistry().bind("cursors", cursors);

@@ -12,6 +12,8 @@ package io.github.camelecobee.poll;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,8 @@ public final class ThermostatPoller {
     private final Cursors cursors;
     private final Clock clock;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> turns = new HashMap<>();
+    private long polls;
 
     /**
      * Creates a poller.
@@ -70,19 +74,23 @@ public final class ThermostatPoller {
     }
 
     /**
-     * Reads what changed since the cursors.
+     * Reads what changed since the cursors. Under a limit those come first whose last turn is longest ago, so that one
+     * that fails or changes all the time does not keep the others from their turn.
      *
      * @param  limit the most deliveries wanted, 0 or less for no limit; the others come at the next poll
-     * @return       one delivery for each changed thermostat, in ecobee's order of the summary
+     * @return       one delivery for each changed thermostat
      */
     public List<Delivery> poll(int limit) {
         ThermostatSummary summary = client.summary(selection);
         List<ThermostatRevisions> moved = summary.revisions().values().stream().filter(this::isDue)
+                .sorted(Comparator.comparing(revisions -> turns.getOrDefault(revisions.identifier(), 0L)))
                 .limit(limit > 0 ? limit : Long.MAX_VALUE).toList();
         if (moved.isEmpty()) {
             return List.of();
         }
         List<String> identifiers = moved.stream().map(ThermostatRevisions::identifier).toList();
+        polls++;
+        identifiers.forEach(identifier -> turns.put(identifier, polls));
         Instant polledAt = clock.instant();
         Map<String, Thermostat> read = client.thermostats(ThermostatSelection.thermostats(identifiers), includes).stream()
                 .filter(thermostat -> thermostat.getIdentifier() != null)
