@@ -10,6 +10,10 @@
  */
 package io.github.camelecobee;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -47,6 +51,33 @@ class DeliveryTest extends EcobeeTestSupport {
         });
 
         changed.assertIsSatisfied();
+    }
+
+    @Test
+    void aThermostatWhoseExchangeWasLostComesAgainAfterAnHour() throws Exception {
+        MockEndpoint changed = mock("changed");
+        changed.expectedMessageCount(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger seen = new AtomicInteger();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(ONE).threads(2, 2).process(exchange -> {
+                    if (seen.incrementAndGet() == 1) {
+                        never.await();
+                    }
+                }).to("mock:changed");
+            }
+        });
+        await().atMost(PATIENCE).until(() -> seen.get() == 1);
+        clock.advance(Duration.ofMinutes(59));
+        polls(3);
+        assertThat(seen).hasValue(1);
+
+        clock.advance(Duration.ofMinutes(2));
+
+        changed.assertIsSatisfied();
+        never.countDown();
     }
 
     @Test
