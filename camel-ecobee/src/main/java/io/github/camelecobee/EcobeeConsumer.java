@@ -23,6 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheck;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,10 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        setExceptionHandler(new AuthorizationQuietExceptionHandler(getExceptionHandler()));
+        // Only Camel's own: who bridges to the route or brings a handler wants to hear everything.
+        if (getExceptionHandler() instanceof LoggingExceptionHandler camels) {
+            setExceptionHandler(new AuthorizationQuietExceptionHandler(camels));
+        }
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelecobee.simulator.faults.Fault;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -105,6 +107,45 @@ class DeliveryTest extends EcobeeTestSupport {
         assertThat(others.getReceivedCounter()).isEqualTo(1);
         camel.close();
         assertThat(cursors.isStopped()).isTrue();
+    }
+
+    @Test
+    void aFailedPollReachesTheErrorHandlerOfABridgedRoute() throws Exception {
+        ecobee.faults().next("GET", SUMMARY, Fault.htmlPage());
+        MockEndpoint errors = mock("errors");
+        errors.expectedMessageCount(1);
+
+        start(bridged());
+
+        errors.assertIsSatisfied();
+        assertThat(problem(errors)).hasMessageContaining("503");
+    }
+
+    @Test
+    void aLostAuthorizationReachesTheErrorHandlerOfABridgedRoute() throws Exception {
+        start(bridged());
+        polls(2);
+        MockEndpoint errors = mock("errors");
+        errors.expectedMinimumMessageCount(3);
+
+        ecobee.revoke(KEY);
+
+        errors.assertIsSatisfied();
+        assertThat(problem(errors)).hasMessageContaining("default");
+    }
+
+    private static Throwable problem(MockEndpoint errors) {
+        return errors.getExchanges().get(0).getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    }
+
+    private static RouteBuilder bridged() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(Exception.class).handled(true).to("mock:errors");
+                from(ONE + "&bridgeErrorHandler=true").to("mock:changed");
+            }
+        };
     }
 
     /** Lets some polls happen. */
