@@ -38,6 +38,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     private final Deliveries deliveries;
     private final CursorRepository repository;
     private @Nullable ThermostatPoller poller;
+    private volatile boolean asking;
     private @Nullable Registration waiting;
 
     EcobeeConsumer(EcobeeEndpoint endpoint, Processor processor) {
@@ -83,16 +84,30 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         super.doStop();
     }
 
+    /** Whoever stops waits for exchanges, not for ecobee's answer: there is nothing in it that would not come again. */
+    @Override
+    public int getPendingExchangesSize() {
+        return asking ? 0 : super.getPendingExchangesSize();
+    }
+
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         try {
-            List<Delivery> found = ObjectHelper.notNull(poller, "poller").poll(getMaxMessagesPerPoll());
-            return processBatch(new ArrayDeque<>(found));
+            return processBatch(new ArrayDeque<>(ask()));
         } catch (EcobeeException e) {
             describe(e);
             throw e;
+        }
+    }
+
+    private List<Delivery> ask() {
+        asking = true;
+        try {
+            return ObjectHelper.notNull(poller, "poller").poll(getMaxMessagesPerPoll());
+        } finally {
+            asking = false;
         }
     }
 

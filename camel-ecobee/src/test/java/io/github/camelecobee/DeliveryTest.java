@@ -30,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(120)
 class DeliveryTest extends EcobeeTestSupport {
     private static final String SUMMARY = "/1/thermostatSummary";
+    private static final String THERMOSTAT = "/1/thermostat";
     private static final String ONE = "ecobee:thermostats?thermostatIds=" + UPSTAIRS + "&" + OFTEN;
 
     @BeforeEach
@@ -110,6 +111,36 @@ class DeliveryTest extends EcobeeTestSupport {
     }
 
     @Test
+    void anAnswerThatComesAfterARestartIsNotDeliveredAgain() throws Exception {
+        ecobee.faults().next("GET", THERMOSTAT, Fault.latency(Duration.ofSeconds(3)));
+        MockEndpoint changed = mock("changed");
+        changed.expectedMessageCount(1);
+        start(route(ONE));
+        await().atMost(PATIENCE).until(() -> ecobee.requests().count("GET", SUMMARY) > 0
+                && ecobee.faults().pending() == 0);
+
+        camel.getRouteController().stopRoute("changed");
+        camel.getRouteController().startRoute("changed");
+        changed.assertIsSatisfied();
+        await().atMost(PATIENCE).until(() -> ecobee.requests().count("GET", THERMOSTAT) == 2);
+
+        polls(5);
+        assertThat(changed.getReceivedCounter()).isEqualTo(1);
+    }
+
+    @Test
+    void stoppingARouteDoesNotWaitForEcobee() throws Exception {
+        ecobee.faults().next("GET", SUMMARY, Fault.latency(Duration.ofSeconds(30)));
+        start(route(ONE));
+        await().atMost(PATIENCE).until(() -> ecobee.faults().pending() == 0);
+        long before = System.nanoTime();
+
+        camel.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
     void aFailedPollReachesTheErrorHandlerOfABridgedRoute() throws Exception {
         ecobee.faults().next("GET", SUMMARY, Fault.htmlPage());
         MockEndpoint errors = mock("errors");
@@ -144,6 +175,15 @@ class DeliveryTest extends EcobeeTestSupport {
             public void configure() {
                 onException(Exception.class).handled(true).to("mock:errors");
                 from(ONE + "&bridgeErrorHandler=true").to("mock:changed");
+            }
+        };
+    }
+
+    private static RouteBuilder route(String uri) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(uri).routeId("changed").to("mock:changed");
             }
         };
     }
