@@ -73,7 +73,12 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     public void startScheduler() {
-        waiting = getEndpoint().authorization().whenAuthorized(super::startScheduler);
+        waiting = getEndpoint().authorization().whenAuthorized(() -> {
+            // The turn may come while the consumer stops, too late to be taken back.
+            if (!isStoppingOrStopped()) {
+                super.startScheduler();
+            }
+        });
     }
 
     @Override
