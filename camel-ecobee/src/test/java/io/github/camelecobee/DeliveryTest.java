@@ -12,6 +12,7 @@ package io.github.camelecobee;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.camelecobee.simulator.faults.Fault;
@@ -163,6 +164,25 @@ class DeliveryTest extends EcobeeTestSupport {
 
         errors.assertIsSatisfied();
         assertThat(problem(errors)).hasMessageContaining("default");
+    }
+
+    @Test
+    void stoppingDoesNotWaitForAPollOnDemand() throws Exception {
+        ecobee.faults().next("GET", SUMMARY, Fault.latency(Duration.ofSeconds(30)));
+        camel.start();
+        var consumer = camel.getEndpoint("ecobee:thermostats").createPollingConsumer();
+        consumer.start();
+        Thread polling = new Thread(consumer::receiveNoWait);
+        polling.start();
+        await().atMost(PATIENCE).until(() -> ecobee.faults().pending() == 0);
+        long before = System.nanoTime();
+
+        consumer.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
+        camel.close();
+        polling.join(TimeUnit.SECONDS.toMillis(20));
+        assertThat(polling.isAlive()).isFalse();
     }
 
     private static Throwable problem(MockEndpoint errors) {
