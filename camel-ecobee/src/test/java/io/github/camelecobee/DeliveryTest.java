@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What the consumer owes a route whatever happens: every change, to everybody, and after a stop as well. */
@@ -164,6 +165,19 @@ class DeliveryTest extends EcobeeTestSupport {
 
         errors.assertIsSatisfied();
         assertThat(problem(errors)).hasMessageContaining("default");
+    }
+
+    @Test
+    void noSwitchOfCamelsLetsAConsumerAskMoreOftenThanEcobeeAllows() {
+        assertThatThrownBy(() -> start(route("ecobee:thermostats?greedy=true"))).rootCause()
+                .hasMessageContaining("greedy").hasMessageContaining("allowFastPolling");
+    }
+
+    @Test
+    void pollingOnDemandWaitsAsLongAsEcobeeWants() throws Exception {
+        camel.start();
+        assertThatThrownBy(() -> camel.getEndpoint("ecobee:thermostats?delay=1000").createPollingConsumer())
+                .hasMessageContaining("delay: '1000' ms");
     }
 
     @Test
