@@ -11,6 +11,7 @@
 package io.github.camelecobee;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.camelecobee.authorization.Authorization;
@@ -174,7 +175,7 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return getServiceUrl().strip().toLowerCase(Locale.ROOT).startsWith("http:") ? "http" : "https";
     }
 
     @Override

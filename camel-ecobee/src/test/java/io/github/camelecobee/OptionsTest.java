@@ -1,0 +1,42 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.camel.support.PropertyBindingSupport;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** How options reach the component and its endpoints, whoever sets them. */
+class OptionsTest extends EcobeeTestSupport {
+    @Test
+    void theServiceIsWhereRequestsGo() throws Exception {
+        camel.start();
+        assertThat(endpoint("ecobee:thermostats").getServiceProtocol()).isEqualTo("http");
+        assertThat(endpoint("ecobee:thermostats").getServiceUrl()).isEqualTo(ecobee.baseUri().toString());
+        component().setBaseUrl("https://api.ecobee.com");
+        assertThat(endpoint("ecobee:thermostats").getServiceProtocol()).isEqualTo("https");
+    }
+
+    private void bind(Map<String, Object> properties) {
+        var bound = new HashMap<>(properties);
+        PropertyBindingSupport.build().withCamelContext(camel).withTarget(component())
+                .withConfigurer(component().getComponentPropertyConfigurer()).withProperties(bound).bind();
+        assertThat(bound).isEmpty();
+    }
+
+    private EcobeeEndpoint endpoint(String uri) {
+        return camel.getEndpoint(uri, EcobeeEndpoint.class);
+    }
+}
