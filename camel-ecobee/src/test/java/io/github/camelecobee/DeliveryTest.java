@@ -199,6 +199,20 @@ class DeliveryTest extends EcobeeTestSupport {
         assertThat(polling.isAlive()).isFalse();
     }
 
+    @Test
+    void anAuthorizationRouteThatCouldNotStartStopsAllTheSame() throws Exception {
+        component().setApiKey(null);
+        var consumer = camel.getEndpoint("ecobee:authorization").createConsumer(exchange -> {
+        });
+        camel.start();
+        assertThatThrownBy(consumer::start).hasStackTraceContaining("apiKey");
+
+        consumer.stop();
+
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                .noneMatch(name -> name.contains("EcobeeAuthorization"));
+    }
+
     private static Throwable problem(MockEndpoint errors) {
         return errors.getExchanges().get(0).getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     }
