@@ -86,7 +86,8 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
     private @Nullable String proxyAuthPassword;
     @Metadata(label = "proxy", description = "Hosts to reach without the proxy, separated by |, with * as wildcard.")
     private @Nullable String nonProxyHosts;
-    @Metadata(label = "advanced", autowired = true, description = "Clock to tell the time by. By default the system's.")
+    // Not autowired: a clock that an application has for its own ends, a fixed one perhaps, must not decide on tokens.
+    @Metadata(label = "advanced", description = "Clock to tell the time by. By default the system's.")
     private @Nullable Clock clock;
 
     private final Backend backend = new Backend(this);

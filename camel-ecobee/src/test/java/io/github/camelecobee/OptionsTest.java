@@ -10,9 +10,14 @@
  */
 package io.github.camelecobee;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.github.camelecobee.authorization.MemoryGrantStore;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +25,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How options reach the component and its endpoints, whoever sets them. */
 class OptionsTest extends EcobeeTestSupport {
+    @Test
+    void aClockThatTheApplicationHappensToHaveIsNotOurs() throws Exception {
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            MemoryGrantStore store = new MemoryGrantStore();
+            other.getRegistry().bind("theirs", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+            other.getRegistry().bind("store", store);
+            other.start();
+
+            EcobeeComponent component = other.getComponent("ecobee", EcobeeComponent.class);
+
+            assertThat(component.getClock()).isNull();
+            assertThat(component.getGrantStore()).isSameAs(store);
+        }
+    }
+
     @Test
     void theServiceIsWhereRequestsGo() throws Exception {
         camel.start();
