@@ -99,8 +99,15 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         EcobeeConfiguration own = configuration.copy();
+        // Two ways to say one thing: the endpoint's replaces the component's, whichever it is.
+        own.setThermostatIds(null);
+        own.setManagementSet(null);
         EcobeeEndpoint endpoint = new EcobeeEndpoint(uri, this, EcobeeOperation.parse(remaining), own);
         setProperties(endpoint, parameters);
+        if (own.getThermostatIds() == null && own.getManagementSet() == null) {
+            own.setThermostatIds(configuration.getThermostatIds());
+            own.setManagementSet(configuration.getManagementSet());
+        }
         OptionCheck.check(own);
         return endpoint;
     }

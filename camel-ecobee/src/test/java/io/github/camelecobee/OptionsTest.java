@@ -22,9 +22,24 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** How options reach the component and its endpoints, whoever sets them. */
 class OptionsTest extends EcobeeTestSupport {
+    @Test
+    void anEndpointsWayToChooseThermostatsReplacesTheComponents() throws Exception {
+        bind(Map.of("thermostatIds", UPSTAIRS));
+        camel.start();
+
+        EcobeeConfiguration set = endpoint("ecobee:thermostats?managementSet=/").getConfiguration();
+
+        assertThat(set.getManagementSet()).isEqualTo("/");
+        assertThat(set.getThermostatIds()).isNull();
+        assertThat(endpoint("ecobee:thermostats").getConfiguration().getThermostatIds()).isEqualTo(UPSTAIRS);
+        assertThatThrownBy(() -> endpoint("ecobee:thermostats?managementSet=/&thermostatIds=1"))
+                .hasStackTraceContaining("thermostatIds and managementSet cannot be given together");
+    }
+
     @Test
     void aClockThatTheApplicationHappensToHaveIsNotOurs() throws Exception {
         try (DefaultCamelContext other = new DefaultCamelContext()) {
