@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.camelecobee.authorization.MemoryGrantStore;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,26 @@ class OptionsTest extends EcobeeTestSupport {
         assertThat(endpoint("ecobee:thermostats").getServiceUrl()).isEqualTo(ecobee.baseUri().toString());
         component().setBaseUrl("https://api.ecobee.com");
         assertThat(endpoint("ecobee:thermostats").getServiceProtocol()).isEqualTo("https");
+    }
+
+    @Test
+    void everyComponentHasAHealthCheckOfItsOwn() throws Exception {
+        EcobeeComponent second = newComponent();
+        second.setApiKey("another key");
+        camel.addComponent("second", second);
+        camel.start();
+        component().authorization(ACCOUNT);
+        second.authorization("cottage");
+        HealthCheckRegistry registry = HealthCheckRegistry.get(camel);
+
+        HealthCheck check = registry.getCheck("second-authorization").orElseThrow();
+        assertThat(registry.getCheck("ecobee-authorization")).isPresent();
+        assertThat(check.call().getMessage()).hasValueSatisfying(message -> assertThat(message).contains("cottage"));
+        assertThat(check.call().getDetails()).doesNotContainKey("ecobee.default.state");
+
+        second.stop();
+        assertThat(registry.getCheck("second-authorization")).isEmpty();
+        assertThat(registry.getCheck("ecobee-authorization")).isPresent();
     }
 
     private void bind(Map<String, Object> properties) {
