@@ -10,7 +10,8 @@
  */
 package io.github.camelecobee;
 
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ import io.github.camelecobee.operation.Command;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.Parameter;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.MessageHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +135,7 @@ final class CommandReader {
             map.forEach((name, value) -> named.put(String.valueOf(name), value));
             return named;
         }
-        String text = body instanceof byte[] bytes
-                ? new String(bytes, StandardCharsets.UTF_8) : body instanceof String string ? string : "";
+        String text = bodyText(message);
         if (text.isBlank()) {
             return Map.of();
         }
@@ -140,6 +143,23 @@ final class CommandReader {
             return Map.of(handler.textParameter(), text);
         }
         return text.strip().startsWith("{") ? json(text) : Map.of();
+    }
+
+    /** Text in any of its forms; a stream can be read again by those behind. Anything else is no text. */
+    private static String bodyText(Message message) {
+        Object body = message.getBody();
+        if (body instanceof CharSequence text) {
+            return text.toString();
+        }
+        if ((body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache)) {
+            message.setBody(message.getBody(StreamCache.class));
+        } else if (!(body instanceof byte[] || body instanceof StreamCache || body instanceof WrappedFile)) {
+            return "";
+        }
+        MessageHelper.resetStreamCache(message);
+        String text = message.getBody(String.class);
+        MessageHelper.resetStreamCache(message);
+        return text == null ? "" : text;
     }
 
     private static Map<String, @Nullable Object> json(String text) {
