@@ -12,9 +12,12 @@ package io.github.camelecobee;
 
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
@@ -66,7 +69,7 @@ final class CommandReader {
         EcobeeConfiguration options = endpoint.getConfiguration();
         String header = text(message, EcobeeConstants.THERMOSTAT_IDS);
         if (header != null) {
-            return ThermostatSelection.thermostats(header);
+            return checked(EcobeeConstants.THERMOSTAT_IDS, header, ThermostatSelection::thermostats);
         }
         if (options.getThermostatIds() != null) {
             return ThermostatSelection.thermostats(options.getThermostatIds());
@@ -90,7 +93,17 @@ final class CommandReader {
 
     private Set<Include> includes(Message message) {
         String header = text(message, EcobeeConstants.INCLUDE);
-        return header == null ? Includes.of(endpoint.getConfiguration()) : Include.parse(header);
+        return header == null
+                ? Includes.of(endpoint.getConfiguration()) : checked(EcobeeConstants.INCLUDE, header, Include::parse);
+    }
+
+    private static <T> T checked(String header, String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "header " + header + ": '" + value + "' is not allowed; " + e.getMessage(), e);
+        }
     }
 
     private Map<String, Parameter> parameters(Message message) {
@@ -178,6 +191,7 @@ final class CommandReader {
         if (value.toString().isBlank()) {
             throw new IllegalArgumentException("header " + header + ": is blank; give a value or leave the header out");
         }
-        return value.toString().strip();
+        return value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(",")) : value.toString().strip();
     }
 }

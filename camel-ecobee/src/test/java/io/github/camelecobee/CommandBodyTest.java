@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,6 +24,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,6 +78,32 @@ class CommandBodyTest extends EcobeeTestSupport {
 
         assertThat(done.getException()).isNull();
         assertThat(hold().getHeatHoldTemp()).isEqualTo(700);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+               textBlock = """
+                       CamelEcobeeThermostatIds         | ,        | header CamelEcobeeThermostatIds: ',' is not allowed
+                       CamelEcobeeInclude               | colour   | header CamelEcobeeInclude: 'colour' is not allowed
+                       CamelEcobeeIsTemperatureRelative | maybe    | header CamelEcobeeIsTemperatureRelative: 'maybe' is not allowed
+                       CamelEcobeeHoldHours             | many     | header CamelEcobeeHoldHours: 'many' is not allowed
+                       """)
+    void aWrongHeaderIsNamed(String header, String value, String complaint) {
+        Exchange done = send(HOLD + "&heatHoldTemp=70F&coolHoldTemp=78F&holdType=holdHours&holdHours=2", "",
+                Map.of(header, value));
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(complaint);
+        assertThat(ecobee.requests().all()).isEmpty();
+    }
+
+    @Test
+    void aListOfIdentifiersIsAHeaderToo() {
+        List<String> all = ecobee.thermostats().stream().map(thermostat -> thermostat.identifier()).toList();
+
+        Exchange done = send("ecobee:getThermostats?include=runtime", "", Map.of(EcobeeConstants.THERMOSTAT_IDS, all));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody(List.class)).hasSameSizeAs(all);
     }
 
     private Event hold() {
