@@ -106,6 +106,16 @@ class CommandBodyTest extends EcobeeTestSupport {
         assertThat(done.getMessage().getBody(List.class)).hasSameSizeAs(all);
     }
 
+    @Test
+    void temperaturesThatTheClimateWouldOverruleAreRefused() {
+        Exchange done = send(HOLD + "&holdClimateRef=away", "",
+                Map.of(EcobeeConstants.HEAT_HOLD_TEMP, "70F", EcobeeConstants.COOL_HOLD_TEMP, "78F"));
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("option holdClimateRef").hasMessageContaining("header CamelEcobeeHeatHoldTemp");
+        assertThat(ecobee.requests().all()).isEmpty();
+    }
+
     private Event hold() {
         return ecobee.thermostat(UPSTAIRS).events().stream().filter(event -> "hold".equals(event.getType())).findFirst()
                 .orElseThrow();
