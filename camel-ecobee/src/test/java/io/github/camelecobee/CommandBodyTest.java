@@ -17,9 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import io.github.camelecobee.client.EcobeePartlyAppliedException;
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Event;
+import io.github.camelecobee.simulator.faults.Fault;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +118,22 @@ class CommandBodyTest extends EcobeeTestSupport {
         assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("option holdClimateRef").hasMessageContaining("header CamelEcobeeHeatHoldTemp");
         assertThat(ecobee.requests().all()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfManyThermostatsThatStoppedHalfwaySaysHowFarItGot() {
+        String many = UPSTAIRS + IntStream.range(0, 30).mapToObj(i -> "," + (400000000000L + i)).collect(Collectors.joining());
+        ecobee.faults().next("POST", "/1/thermostat", Fault.ecobeeStatus(0, ""));
+        ecobee.faults().next("POST", "/1/thermostat", Fault.ecobeeStatus(3, "Processing error."));
+
+        Exchange done = send("ecobee:resumeProgram", "", Map.of(EcobeeConstants.THERMOSTAT_IDS, many));
+
+        assertThat(done.getException()).isInstanceOfSatisfying(EcobeePartlyAppliedException.class, partly -> {
+            assertThat(partly.applied()).hasSize(25).startsWith(UPSTAIRS);
+            assertThat(partly.open()).hasSize(6);
+            assertThat(partly.account()).isEqualTo("default");
+            assertThat(partly).hasMessageContaining("Processing error").hasMessageContaining("25");
+        });
     }
 
     private Event hold() {
