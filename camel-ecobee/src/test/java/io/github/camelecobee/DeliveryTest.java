@@ -11,6 +11,7 @@
 package io.github.camelecobee;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ import io.github.camelecobee.simulator.faults.Fault;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.engine.PooledExchangeFactory;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,53 @@ class DeliveryTest extends EcobeeTestSupport {
     }
 
     @Test
+    void aStoppedContextStartsAgain() throws Exception {
+        MockEndpoint changed = mock("changed");
+        changed.expectedMessageCount(1);
+        start(route(ONE));
+        changed.assertIsSatisfied();
+
+        EcobeeComponent same = component();
+        camel.stop();
+        ecobee.requests().clear();
+        camel.addComponent("ecobee", same);
+        camel.start();
+
+        await().atMost(PATIENCE).until(() -> ecobee.requests().count("GET", SUMMARY) > 2);
+        assertThat(camel.createProducerTemplate().requestBody("ecobee:getThermostats", "", List.class)).isNotEmpty();
+    }
+
+    @Test
+    void aSuspendedRouteAsksNothingAndAResumedOneDoes() throws Exception {
+        MockEndpoint changed = mock("changed");
+        changed.expectedMessageCount(1);
+        start(route(ONE));
+        changed.assertIsSatisfied();
+        changed.reset();
+
+        camel.getRouteController().suspendRoute("changed");
+        int suspended = ecobee.requests().count("GET", SUMMARY);
+        // One poll may have been under way.
+        await().during(Duration.ofMillis(500)).atMost(PATIENCE)
+                .until(() -> ecobee.requests().count("GET", SUMMARY) <= suspended + 1);
+        camel.getRouteController().resumeRoute("changed");
+
+        polls(2);
+        assertThat(changed.getReceivedCounter()).isZero();
+    }
+
+    @Test
+    void anEmptyMessageIsSentWhenNothingChanged() throws Exception {
+        MockEndpoint changed = mock("changed");
+        changed.expectedMinimumMessageCount(3);
+        changed.message(1).body().isNull();
+
+        start(route(ONE + "&sendEmptyMessageWhenIdle=true"));
+
+        changed.assertIsSatisfied();
+    }
+
+    @Test
     void aFailedPollReachesTheErrorHandlerOfABridgedRoute() throws Exception {
         ecobee.faults().next("GET", SUMMARY, Fault.htmlPage());
         MockEndpoint errors = mock("errors");
@@ -165,6 +214,26 @@ class DeliveryTest extends EcobeeTestSupport {
 
         errors.assertIsSatisfied();
         assertThat(problem(errors)).hasMessageContaining("default");
+    }
+
+    @Test
+    void pooledExchangesAreGivenBackAndMoveTheCursor() throws Exception {
+        camel.getCamelContextExtension().setExchangeFactory(new PooledExchangeFactory());
+        camel.getCamelContextExtension().getExchangeFactory().setStatisticsEnabled(true);
+        AtomicInteger seen = new AtomicInteger();
+
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ecobee:thermostats?" + OFTEN).process(exchange -> seen.incrementAndGet());
+            }
+        });
+        await().atMost(PATIENCE).until(() -> seen.get() == ecobee.thermostats().size());
+
+        polls(3);
+        assertThat(seen).hasValue(ecobee.thermostats().size());
+        assertThat(camel.getCamelContextExtension().getExchangeFactoryManager().getStatistics().getReleasedCounter())
+                .isEqualTo(seen.get());
     }
 
     @Test

@@ -20,7 +20,11 @@ import io.github.camelecobee.authorization.MemoryGrantStore;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +32,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** How options reach the component and its endpoints, whoever sets them. */
 class OptionsTest extends EcobeeTestSupport {
+    @Test
+    void optionsOfTheComponentAreDefaultsOfItsEndpoints() throws Exception {
+        MemoryStateRepository cursors = new MemoryStateRepository();
+        camel.getRegistry().bind("cursors", cursors);
+        bind(Map.of("account", "cottage", "include", "runtime", "connectTimeout", "10s", "requestTimeout", "3m",
+                "holdType", "nextTransition", "cursorRepository", "#bean:cursors", "maxMessagesPerPoll", "7"));
+        camel.start();
+
+        EcobeeConfiguration own = endpoint("ecobee:thermostats?include=settings").getConfiguration();
+
+        assertThat(own.getAccount()).isEqualTo("cottage");
+        assertThat(own.getInclude()).isEqualTo("settings");
+        assertThat(own.getHoldType()).isEqualTo("nextTransition");
+        assertThat(own.getCursorRepository()).isSameAs(cursors);
+        assertThat(own.getMaxMessagesPerPoll()).isEqualTo(7);
+        assertThat(component().getConnectTimeout()).isEqualTo(10_000);
+        assertThat(component().getRequestTimeout()).isEqualTo(180_000);
+        assertThat(component().getConfiguration().getInclude()).isEqualTo("runtime");
+    }
+
+    @Test
+    void propertiesOfCamelMainReachTheEndpoints() throws Exception {
+        Main main = new Main();
+        main.addInitialProperty("camel.component.ecobee.api-key", KEY);
+        main.addInitialProperty("camel.component.ecobee.response-timeout", "20s");
+        main.addInitialProperty("camel.component.ecobee.thermostat-ids", UPSTAIRS);
+        main.addInitialProperty("camel.component.ecobee.allow-fast-polling", "true");
+        main.start();
+        try {
+            EcobeeEndpoint endpoint = main.getCamelContext().getEndpoint("ecobee:thermostats?delay=3m", EcobeeEndpoint.class);
+            assertThat(endpoint.getComponent().getApiKey()).isEqualTo(KEY);
+            assertThat(endpoint.getComponent().getResponseTimeout()).isEqualTo(20_000);
+            assertThat(endpoint.getConfiguration().getThermostatIds()).isEqualTo(UPSTAIRS);
+            assertThat(endpoint.getConfiguration().isAllowFastPolling()).isTrue();
+            assertThat(endpoint.getDelay()).isEqualTo(180_000);
+        } finally {
+            main.stop();
+        }
+    }
+
     @Test
     void anEndpointsWayToChooseThermostatsReplacesTheComponents() throws Exception {
         bind(Map.of("thermostatIds", UPSTAIRS));
@@ -40,6 +84,50 @@ class OptionsTest extends EcobeeTestSupport {
         assertThat(endpoint("ecobee:thermostats").getConfiguration().getThermostatIds()).isEqualTo(UPSTAIRS);
         assertThatThrownBy(() -> endpoint("ecobee:thermostats?managementSet=/&thermostatIds=1"))
                 .hasStackTraceContaining("thermostatIds and managementSet cannot be given together");
+    }
+
+    @Test
+    void configurationsOfEndpointsAreIndependent() throws Exception {
+        camel.start();
+        EcobeeConfiguration first = endpoint("ecobee:setHold?fan=on").getConfiguration();
+        EcobeeConfiguration second = endpoint("ecobee:setHold").getConfiguration();
+
+        first.setHoldHours(3);
+
+        assertThat(second.getHoldHours()).isNull();
+        assertThat(second.getFan()).isNull();
+        assertThat(component().getConfiguration().getHoldHours()).isNull();
+        assertThat(endpoint("ecobee:setHold")).isSameAs(endpoint("ecobee:setHold"));
+    }
+
+    @Test
+    void endpointsAreMadeWithoutReflection() throws Exception {
+        camel.start();
+        var introspection = PluginHelper.getBeanIntrospection(camel);
+        introspection.resetCounters();
+
+        endpoint("ecobee:setHold?fan=on&holdHours=2&holdType=holdHours&thermostatIds=1");
+        endpoint("ecobee:thermostats?delay=200000&greedy=false&backoffMultiplier=2&include=runtime");
+
+        assertThat(introspection.getInvokedCounter()).isZero();
+    }
+
+    @Test
+    void aUriIsBuiltFromItsParts() throws Exception {
+        camel.start();
+        var factory = camel.getCamelContextExtension().getEndpointUriFactory("ecobee");
+
+        String uri = factory.buildUri("ecobee", Map.of("operation", "setHold", "holdHours", 2, "thermostatIds", UPSTAIRS));
+
+        assertThat(uri).isEqualTo("ecobee:setHold?holdHours=2&thermostatIds=" + UPSTAIRS);
+        assertThat(endpoint(uri).getEndpointUri()).isEqualTo("ecobee://setHold?holdHours=2&thermostatIds=" + UPSTAIRS);
+        assertThat(factory.secretPropertyNames()).isEmpty();
+    }
+
+    @Test
+    void camelMasksTheSecretsOfTheComponentByTheirNames() {
+        assertThat(URISupport.sanitizeUri("ecobee:setHold?apiKey=tell-tale&proxyAuthPassword=tell-tale"))
+                .doesNotContain("tell-tale");
     }
 
     @Test
