@@ -94,13 +94,19 @@ final class Backend {
                 = context.getExecutorServiceManager().newScheduledThreadPool(component, "EcobeeAuthorization", 2);
         AuthorizationManager manager
                 = new AuthorizationManager(authorization, grants, tokenTransport, component.effectiveClock(), threads);
-        AuthorizationHealthCheck check = new AuthorizationHealthCheck(manager);
+        AuthorizationHealthCheck check = new AuthorizationHealthCheck(name(context), manager);
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         if (health != null) {
             // The instance: looking health checks up by name does not work in OSGi.
             health.register(check);
         }
         return new Running(baseUri, transport, tokenTransport, manager, threads, check);
+    }
+
+    /** Under which the context knows the component: two of them need health checks of two names. */
+    private String name(CamelContext context) {
+        return context.getComponentNames().stream().filter(name -> context.hasComponent(name) == component).findFirst()
+                .orElse("ecobee");
     }
 
     /** The component starts: from now on endpoints may be served. */

@@ -11,6 +11,7 @@
 package io.github.camelecobee.operation;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.model.SetHoldParams;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetHold implements OperationHandler {
     private static final List<String> HOLD_TYPES = List.of("indefinite", "nextTransition", "holdHours", "dateTime");
+
+    private static final List<String> OVERRULED = List.of("heatHoldTemp", "coolHoldTemp", "fan");
 
     /** Creates it. */
     public SetHold() {
@@ -42,14 +45,27 @@ public final class SetHold implements OperationHandler {
         SetHoldParams params = Functions.params(command, SetHoldParams.class);
         command.parameter("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));
         command.parameter("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
+        refuseWhatTheClimateOverrules(command);
         completeWhatIsHeld(params);
         checkEnd(params);
         client.update(command.target(), null, List.of(Functions.function("setHold", params)));
         return Result.DONE;
     }
 
+    /** ecobee takes temperatures and fan from the climate, and says nothing of those it was given (SetHold.shtml). */
+    private static void refuseWhatTheClimateOverrules(Command command) {
+        command.parameter("holdClimateRef").filter(climate -> !climate.text().isEmpty())
+                .ifPresent(climate -> OVERRULED.stream().map(command::parameter).flatMap(Optional::stream).findFirst()
+                        .ifPresent(overruled -> {
+                            throw new IllegalArgumentException(
+                                    "setHold: " + climate.place() + " '" + climate.text() + "' would overrule "
+                                                               + overruled.place() + " '" + overruled.text()
+                                                               + "'; give one of them");
+                        }));
+    }
+
     private static void completeWhatIsHeld(SetHoldParams params) {
-        if (params.getHoldClimateRef() != null) {
+        if (params.getHoldClimateRef() != null && !params.getHoldClimateRef().isEmpty()) {
             return;
         }
         boolean heat = params.getHeatHoldTemp() != null;
