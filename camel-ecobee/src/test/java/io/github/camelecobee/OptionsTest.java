@@ -161,7 +161,7 @@ class OptionsTest extends EcobeeTestSupport {
         camel.addComponent("second", second);
         camel.start();
         component().authorization(ACCOUNT);
-        second.authorization("cottage");
+        second.authorization("cottage").start();
         HealthCheckRegistry registry = HealthCheckRegistry.get(camel);
 
         HealthCheck check = registry.getCheck("second-authorization").orElseThrow();

@@ -63,6 +63,11 @@ final class AccountAuthorization implements Authorization {
         }
     }
 
+    /** Whether somebody counts on the account: it was started, or has a grant. */
+    boolean isInUse() {
+        return started.get() || state.get().record().grant() != null;
+    }
+
     private void begin(int attempt) {
         try {
             load();

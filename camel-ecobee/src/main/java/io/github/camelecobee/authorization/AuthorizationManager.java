@@ -12,6 +12,7 @@ package io.github.camelecobee.authorization;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,12 +75,14 @@ public final class AuthorizationManager implements AutoCloseable {
     }
 
     /**
-     * Where the accounts asked for so far stand.
+     * Where the accounts stand that were started or have a grant. An account that was only named once, say by a
+     * misspelt header, is none of them.
      *
      * @return a snapshot, ordered by name
      */
     public List<AuthorizationStatus> statuses() {
-        return accounts.keySet().stream().sorted().map(name -> authorization(name).status()).toList();
+        return accounts.values().stream().filter(AccountAuthorization::isInUse).map(AccountAuthorization::status)
+                .sorted(Comparator.comparing(AuthorizationStatus::account)).toList();
     }
 
     /**
