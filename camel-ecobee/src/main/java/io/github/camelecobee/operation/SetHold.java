@@ -15,6 +15,7 @@ import java.util.Optional;
 
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.model.SetHoldParams;
+import io.github.camelecobee.model.Temperature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetHold implements OperationHandler {
     private static final List<String> HOLD_TYPES = List.of("indefinite", "nextTransition", "holdHours", "dateTime");
+
+    private static final Temperature COLDEST_HEAT = Temperature.ofFahrenheit(45);
+
+    private static final Temperature COLDEST_COOL = Temperature.ofFahrenheit(-10);
+
+    private static final Temperature HOTTEST = Temperature.ofFahrenheit(120);
 
     private static final List<String> OVERRULED = List.of("heatHoldTemp", "coolHoldTemp", "fan");
 
@@ -46,6 +53,8 @@ public final class SetHold implements OperationHandler {
         command.parameter("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));
         command.parameter("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
         refuseWhatTheClimateOverrules(command);
+        checkPlausible(command, "heatHoldTemp", COLDEST_HEAT);
+        checkPlausible(command, "coolHoldTemp", COLDEST_COOL);
         completeWhatIsHeld(params);
         checkEnd(params);
         client.update(command.target(), null, List.of(Functions.function("setHold", params)));
@@ -62,6 +71,18 @@ public final class SetHold implements OperationHandler {
                                                                + overruled.place() + " '" + overruled.text()
                                                                + "'; give one of them");
                         }));
+    }
+
+    /**
+     * ecobee clamps without a word; 72 where 72F was meant would cool the house down (limits of Pyecobee's context.py).
+     */
+    private static void checkPlausible(Command command, String name, Temperature coldest) {
+        command.parameter(name).ifPresent(given -> {
+            Temperature temperature = given.temperature();
+            if (temperature.compareTo(coldest) < 0 || temperature.compareTo(HOTTEST) > 0) {
+                throw given.wrong(coldest + " to " + HOTTEST + " (a bare number is tenths of a degree Fahrenheit: 720 is 72F)");
+            }
+        });
     }
 
     private static void completeWhatIsHeld(SetHoldParams params) {
