@@ -23,8 +23,8 @@ import io.github.camelecobee.simulator.web.Cloud;
 import io.github.camelecobee.simulator.web.WebServer;
 
 /**
- * A running ecobee cloud for one account, in this process and in memory, on the loopback interface. What it does
- * follows ecobee's documentation, and where that is silent what clients have observed.
+ * A running ecobee cloud in this process and in memory, on the loopback interface. What it does follows ecobee's
+ * documentation, and where that is silent what clients have observed.
  * <p>
  * Safe for use by several threads.
  */
@@ -139,6 +139,26 @@ public final class EcobeeSimulator implements AutoCloseable {
      */
     public void revoke(String apiKey) {
         cloud.authorization().remove(KeyId.of(apiKey));
+    }
+
+    /**
+     * An account.
+     *
+     * @param  name                     its name
+     * @return                          a handle
+     * @throws IllegalArgumentException if there is none
+     */
+    public SimulatedAccount account(String name) {
+        return new SimulatedAccount(cloud, cloud.accounts().get(name));
+    }
+
+    /**
+     * All accounts.
+     *
+     * @return an immutable list of handles, the first one is who approves when nobody says who
+     */
+    public List<SimulatedAccount> accounts() {
+        return cloud.accounts().all().stream().map(account -> new SimulatedAccount(cloud, account)).toList();
     }
 
     /**

@@ -12,6 +12,7 @@ package io.github.camelecobee.simulator.web;
 
 import java.time.Clock;
 
+import io.github.camelecobee.simulator.account.Accounts;
 import io.github.camelecobee.simulator.api.EcobeeApi;
 import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.Home;
@@ -23,11 +24,13 @@ import io.github.camelecobee.simulator.requests.RequestLog;
  *
  * @param clock         the simulated time
  * @param authorization gives out tokens
+ * @param accounts      whose thermostats they are
  * @param home          the thermostats
  * @param api           the ecobee API
  * @param faults        what is to go wrong
  * @param requests      what was asked
  */
-public record Cloud(Clock clock, AuthorizationServer authorization, Home home, EcobeeApi api, FaultPlan faults,
+public record Cloud(Clock clock, AuthorizationServer authorization, Accounts accounts, Home home, EcobeeApi api,
+        FaultPlan faults,
         RequestLog requests) {
 }

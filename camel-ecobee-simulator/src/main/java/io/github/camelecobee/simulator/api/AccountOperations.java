@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.api;
+
+import io.github.camelecobee.simulator.home.Home;
+import io.github.camelecobee.simulator.requests.RequestTrace;
+
+/** Answers the requests that concern an account and not its thermostats' state. */
+final class AccountOperations {
+    private final Home home;
+    private final Groups groups = new Groups();
+
+    AccountOperations(Home home) {
+        this.home = home;
+    }
+
+    /** Answers a request of a caller who may make it. */
+    String answer(Operation operation, ApiRequest request, Caller caller, RequestTrace trace) throws StatusException {
+        boolean post = request.method().equals("POST");
+        return switch (operation) {
+            case GROUP -> home.visit((thermostats, now) -> post
+                    ? groups.post(request.json(), caller, thermostats, trace)
+                    : groups.get(request.json(), caller, thermostats, trace));
+            default -> throw EcobeeStatus.PROCESSING_ERROR.with("Request " + operation.path() + " is not simulated.");
+        };
+    }
+}
