@@ -36,8 +36,13 @@ public enum Right {
         this.rule = rule;
     }
 
-    /** Whether a privilege includes it: none beats everything, all overrides the rest. */
-    boolean isIn(HierarchyPrivilege privilege) {
+    /**
+     * Whether a privilege includes it: none beats everything, all overrides the rest.
+     *
+     * @param  privilege the privilege
+     * @return           whether it does
+     */
+    public boolean isIn(HierarchyPrivilege privilege) {
         return !is(privilege.getAllowNone()) && (is(privilege.getAllowAll()) || rule.test(privilege));
     }
 

@@ -17,6 +17,9 @@ import io.github.camelecobee.simulator.requests.RequestTrace;
 final class AccountOperations {
     private final Home home;
     private final Groups groups = new Groups();
+    private final HierarchySets sets = new HierarchySets();
+    private final HierarchyUsers users = new HierarchyUsers();
+    private final HierarchyThermostats members = new HierarchyThermostats();
 
     AccountOperations(Home home) {
         this.home = home;
@@ -29,6 +32,12 @@ final class AccountOperations {
             case GROUP -> home.visit((thermostats, now) -> post
                     ? groups.post(request.json(), caller, thermostats, trace)
                     : groups.get(request.json(), caller, thermostats, trace));
+            case HIERARCHY_SET -> home.visit((thermostats, now) -> post
+                    ? sets.post(request.json(), caller) : sets.get(request.json(), caller));
+            case HIERARCHY_USER -> home.visit((thermostats, now) -> post
+                    ? users.post(request.json(), caller) : users.get(request.json(), caller));
+            case HIERARCHY_THERMOSTAT -> home.visit((thermostats, now) -> members.post(
+                    request.json(), caller, thermostats, now));
             default -> throw EcobeeStatus.PROCESSING_ERROR.with("Request " + operation.path() + " is not simulated.");
         };
     }
