@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 import io.github.camelecobee.simulator.faults.FaultPlan;
@@ -179,6 +180,17 @@ public final class EcobeeSimulator implements AutoCloseable {
      */
     public List<SimulatedThermostat> thermostats() {
         return cloud.home().identifiers().stream().map(this::thermostat).toList();
+    }
+
+    /**
+     * What utilities have told a thermostat to add to its set points.
+     *
+     * @param  identifier the thermostat
+     * @param  moment     when
+     * @return            tenths of a degree Fahrenheit, 0 when nothing was sent
+     */
+    public int demandOffset(String identifier, Instant moment) {
+        return cloud.home().visit((thermostats, now) -> cloud.accounts().demandOffsets().at(identifier, moment));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** All accounts of the cloud. */
 public final class Accounts {
     private final Map<String, LiveAccount> byName = new LinkedHashMap<>();
+    private final DemandOffsets demandOffsets = new DemandOffsets();
 
     /**
      * Opens the accounts.
@@ -89,6 +90,15 @@ public final class Accounts {
      */
     public Optional<LiveAccount> ofUser(@Nullable String userName) {
         return byName.values().stream().filter(account -> account.userNames().contains(userName)).findFirst();
+    }
+
+    /**
+     * What utilities have sent to thermostats.
+     *
+     * @return the offsets of all thermostats
+     */
+    public DemandOffsets demandOffsets() {
+        return demandOffsets;
     }
 
     private static void require(boolean condition, String message) {

@@ -32,6 +32,7 @@ public final class LiveAccount {
     private final Set<String> shared;
     private final @Nullable Hierarchy hierarchy;
     private final GroupBook groups = new GroupBook();
+    private final DemandResponses demandResponses = new DemandResponses();
 
     LiveAccount(Account described) {
         name = described.name();
@@ -153,5 +154,14 @@ public final class LiveAccount {
      */
     public GroupBook groups() {
         return groups;
+    }
+
+    /**
+     * The demand responses of a utility.
+     *
+     * @return the demand responses
+     */
+    public DemandResponses demandResponses() {
+        return demandResponses;
     }
 }

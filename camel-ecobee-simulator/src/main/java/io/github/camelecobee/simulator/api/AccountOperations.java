@@ -10,19 +10,24 @@
  */
 package io.github.camelecobee.simulator.api;
 
+import io.github.camelecobee.simulator.account.DemandOffsets;
 import io.github.camelecobee.simulator.home.Home;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 
 /** Answers the requests that concern an account and not its thermostats' state. */
 final class AccountOperations {
     private final Home home;
+    private final Users users = new Users();
     private final Groups groups = new Groups();
     private final HierarchySets sets = new HierarchySets();
-    private final HierarchyUsers users = new HierarchyUsers();
+    private final HierarchyUsers people = new HierarchyUsers();
     private final HierarchyThermostats members = new HierarchyThermostats();
+    private final DemandResponseCalls responses = new DemandResponseCalls();
+    private final DemandManagementCalls management;
 
-    AccountOperations(Home home) {
+    AccountOperations(Home home, DemandOffsets offsets) {
         this.home = home;
+        this.management = new DemandManagementCalls(offsets);
     }
 
     /** Answers a request of a caller who may make it. */
@@ -35,9 +40,15 @@ final class AccountOperations {
             case HIERARCHY_SET -> home.visit((thermostats, now) -> post
                     ? sets.post(request.json(), caller) : sets.get(request.json(), caller));
             case HIERARCHY_USER -> home.visit((thermostats, now) -> post
-                    ? users.post(request.json(), caller) : users.get(request.json(), caller));
+                    ? people.post(request.json(), caller) : people.get(request.json(), caller));
             case HIERARCHY_THERMOSTAT -> home.visit((thermostats, now) -> members.post(
                     request.json(), caller, thermostats, now));
+            case DEMAND_RESPONSE -> home.visit((thermostats, now) -> post
+                    ? responses.post(request.json(), caller, thermostats, now, trace)
+                    : responses.get(request.json(), caller, thermostats, now));
+            case DEMAND_MANAGEMENT -> home.visit((thermostats, now) -> management.post(
+                    request.json(), caller, thermostats, now, trace));
+            case USER -> users.get(caller);
             default -> throw EcobeeStatus.PROCESSING_ERROR.with("Request " + operation.path() + " is not simulated.");
         };
     }

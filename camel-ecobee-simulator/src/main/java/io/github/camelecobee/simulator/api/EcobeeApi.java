@@ -41,6 +41,7 @@ public final class EcobeeApi {
     private final Accounts accounts;
     private final Home home;
     private final AccountOperations accountOperations;
+    private final Registration registration;
     private final Reads reads;
     private final Functions functions = new Functions();
 
@@ -56,7 +57,8 @@ public final class EcobeeApi {
         this.authorization = authorization;
         this.accounts = accounts;
         this.home = home;
-        this.accountOperations = new AccountOperations(home);
+        this.accountOperations = new AccountOperations(home, accounts.demandOffsets());
+        this.registration = new Registration(accounts, authorization);
         this.reads = new Reads(pageSize);
     }
 
@@ -69,6 +71,9 @@ public final class EcobeeApi {
      */
     public ApiAnswer answer(ApiRequest request, RequestTrace trace) {
         try {
+            if (Registration.isFor(request)) {
+                return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), registration.answer(request));
+            }
             Access access = authorization.check(request.token());
             trace.apiKey(access.apiKey());
             requireValid(access.state());
