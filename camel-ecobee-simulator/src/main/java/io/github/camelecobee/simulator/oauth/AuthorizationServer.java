@@ -77,7 +77,7 @@ public final class AuthorizationServer {
         String type = require(parameters, "response_type");
         String apiKey = client(parameters);
         if (!type.equals("ecobeePin")) {
-            throw new OAuthException(type.equals("code") ? Refusal.UNAUTHORIZED_CLIENT : Refusal.INVALID_REQUEST);
+            throw new OAuthException(Refusal.INVALID_REQUEST);
         }
         requireWay(apiKey, false);
         String granted = scope(parameters);

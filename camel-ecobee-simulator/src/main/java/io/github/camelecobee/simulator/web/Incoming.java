@@ -68,6 +68,11 @@ record Incoming(String method, String path, Map<String, String> query, @Nullable
         return all;
     }
 
+    /** Whether a browser sent it from a page of another site. */
+    boolean isForeign() {
+        return origin != null && !origin.equals("http://" + host);
+    }
+
     private static @Nullable String token(@Nullable String authorization) {
         return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? authorization.substring(BEARER.length()).strip() : null;
