@@ -17,6 +17,7 @@ import io.github.camelecobee.simulator.account.AccountType;
 import io.github.camelecobee.simulator.account.LiveAccount;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
+import io.github.camelecobee.simulator.oauth.Application;
 import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.requests.KeyId;
 import io.github.camelecobee.simulator.web.Cloud;
@@ -109,6 +110,15 @@ public final class SimulatedAccount {
         if (!cloud.authorization().approve(pin, new Login(name(), userName))) {
             throw new IllegalArgumentException("That PIN is unknown or no longer valid");
         }
+    }
+
+    /**
+     * The applications that have been added to this account.
+     *
+     * @return an immutable list, oldest first
+     */
+    public List<Application> applications() {
+        return cloud.authorization().applications(name());
     }
 
     /**

@@ -115,6 +115,8 @@ class AccountsTest {
         client.use(home);
 
         assertThat(refusal(revoked)).startsWith("16 ");
+        assertThat(simulator.account("neighbour").applications()).isEmpty();
+        assertThat(simulator.account("home").applications()).hasSize(1);
         assertThat(summary(ALL.formatted(""))).containsExactly("1001", "1002");
     }
 

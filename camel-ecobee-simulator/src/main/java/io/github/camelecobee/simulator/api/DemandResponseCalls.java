@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator.api;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,9 +106,10 @@ final class DemandResponseCalls {
     private static boolean isOver(
             DemandResponse demandResponse, Map<String, VirtualThermostat> thermostats, Instant now) {
         Event event = demandResponse.getEvent();
-        ThermostatTime end = ThermostatTime.ofReading(event.getEndDate(), event.getEndTime()).orElseThrow();
+        LocalDateTime end
+                = ThermostatTime.ofReading(event.getEndDate(), event.getEndTime()).orElseThrow().local();
         return demandResponse.getThermostats().stream().map(thermostats::get).filter(Objects::nonNull)
-                .noneMatch(thermostat -> thermostat.clock().instantOf(end).isAfter(now));
+                .noneMatch(thermostat -> end.atZone(thermostat.clock().zone()).toInstant().isAfter(now));
     }
 
     private static DemandResponses responses(Caller caller) {

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import io.github.camelecobee.model.PinResponse;
 import io.github.camelecobee.model.TokenResponse;
@@ -31,14 +30,11 @@ import io.github.camelecobee.simulator.requests.KeyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ecobee's authorization server for one account: gives out PINs and tokens, and knows what a token is worth.
+ * ecobee's authorization server: gives out PINs and tokens, and knows what a token is worth.
  * <p>
  * Safe for use by several threads.
  */
 public final class AuthorizationServer {
-    private static final Set<String> SCOPES = Set.of("smartRead", "smartWrite", "ems", "openid", "offline_access");
-    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
     private final OAuthSettings settings;
@@ -74,13 +70,14 @@ public final class AuthorizationServer {
      * @throws OAuthException if the request is refused
      */
     public PinResponse authorize(Map<String, String> parameters) throws OAuthException {
-        String type = require(parameters, "response_type");
-        String apiKey = client(parameters);
+        Parameters asked = new Parameters(parameters, settings);
+        String type = asked.require("response_type");
+        String apiKey = asked.apiKey();
         if (!type.equals("ecobeePin")) {
             throw new OAuthException(Refusal.INVALID_REQUEST);
         }
-        requireWay(apiKey, false);
-        String granted = scope(parameters);
+        asked.apiKeyFor(false);
+        String granted = asked.scope();
         return locked(() -> {
             Instant now = clock.instant();
             String code = tokens.code();
@@ -101,16 +98,16 @@ public final class AuthorizationServer {
      * @throws OAuthException if the request is refused
      */
     public CodeRequest codeRequest(Map<String, String> parameters) throws OAuthException {
-        if (!require(parameters, "response_type").equals("code")) {
+        Parameters asked = new Parameters(parameters, settings);
+        if (!asked.require("response_type").equals("code")) {
             throw new OAuthException(Refusal.INVALID_REQUEST);
         }
-        String apiKey = client(parameters);
-        requireWay(apiKey, true);
-        String redirectUri = require(parameters, "redirect_uri");
+        String apiKey = asked.apiKeyFor(true);
+        String redirectUri = asked.require("redirect_uri");
         if (!settings.webApplications().allows(apiKey, redirectUri)) {
             throw new OAuthException(Refusal.INVALID_REQUEST);
         }
-        return new CodeRequest(apiKey, redirectUri, scope(parameters), parameters.get("state"));
+        return new CodeRequest(apiKey, redirectUri, asked.scope(), asked.get("state"));
     }
 
     /**
@@ -146,14 +143,15 @@ public final class AuthorizationServer {
      * @throws OAuthException if the request is refused
      */
     public TokenResponse token(Map<String, String> parameters) throws OAuthException {
-        String type = require(parameters, "grant_type");
-        String apiKey = client(parameters);
+        Parameters asked = new Parameters(parameters, settings);
+        String type = asked.require("grant_type");
+        String apiKey = asked.apiKey();
         lock.lock();
         try {
             return switch (type) {
-                case "ecobeePin" -> redeem(parameters, apiKey);
-                case "refresh_token" -> refresh(parameters, apiKey);
-                case "authorization_code" -> redeemCode(parameters, apiKey);
+                case "ecobeePin" -> redeemPin(asked);
+                case "authorization_code" -> redeemCode(asked);
+                case "refresh_token" -> refresh(asked, apiKey);
                 default -> throw new OAuthException(Refusal.UNSUPPORTED_GRANT_TYPE);
             };
         } finally {
@@ -224,9 +222,23 @@ public final class AuthorizationServer {
      * @return an immutable list, oldest first, each key once
      */
     public List<Application> applications() {
+        return applications(grant -> true);
+    }
+
+    /**
+     * The applications that have tokens for an account.
+     *
+     * @param  account the name of the account
+     * @return         an immutable list, oldest first, each key once
+     */
+    public List<Application> applications(String account) {
+        return applications(grant -> grant.login().account().equals(account));
+    }
+
+    private List<Application> applications(Predicate<Grant> which) {
         return locked(() -> {
             Map<String, Application> byId = new LinkedHashMap<>();
-            grants().stream().filter(grant -> !grant.isRevoked() && !grant.scope().equals(Access.IMPLICIT))
+            grants().stream().filter(grant -> !grant.isRevoked() && !grant.scope().equals(Access.IMPLICIT)).filter(which)
                     .sorted((a, b) -> a.since().compareTo(b.since()))
                     .map(grant -> new Application(KeyId.of(grant.apiKey()), grant.scope(), grant.since()))
                     .forEach(application -> byId.put(application.id(), application));
@@ -281,38 +293,37 @@ public final class AuthorizationServer {
         });
     }
 
-    private TokenResponse redeem(Map<String, String> parameters, String apiKey) throws OAuthException {
-        requireWay(apiKey, false);
-        PendingPin pin = pins.get(require(parameters, "code"));
+    private TokenResponse redeemPin(Parameters asked) throws OAuthException {
+        String apiKey = asked.apiKeyFor(false);
+        PendingPin pin = pins.get(asked.require("code"));
         if (pin == null || !pin.apiKey().equals(apiKey)) {
             throw new OAuthException(Refusal.INVALID_GRANT);
         }
         Instant now = clock.instant();
         pin.approveBy(settings.pinApproval(), now, resident);
         Login login = pin.redeem(now, settings.pinInterval());
-        return tokensFor(new Grant(apiKey, pin.scope(), login, now), tokens.refreshToken(), isJwt(parameters));
+        return tokensFor(new Grant(apiKey, pin.scope(), login, now), tokens.refreshToken(), asked.wantsJwt());
     }
 
-    private TokenResponse redeemCode(Map<String, String> parameters, String apiKey) throws OAuthException {
-        requireWay(apiKey, true);
+    private TokenResponse redeemCode(Parameters asked) throws OAuthException {
+        String apiKey = asked.apiKeyFor(true);
         Instant now = clock.instant();
-        IssuedCodes.Issued issued = codes.redeem(
-                require(parameters, "code"), apiKey, parameters.get("redirect_uri"), now);
+        IssuedCodes.Issued issued = codes.redeem(asked.require("code"), apiKey, asked.get("redirect_uri"), now);
         return tokensFor(new Grant(apiKey, issued.request().scope(), issued.login(), now), tokens.refreshToken(),
-                isJwt(parameters));
+                asked.wantsJwt());
     }
 
-    private TokenResponse refresh(Map<String, String> parameters, String apiKey) throws OAuthException {
-        String refreshToken = refreshToken(parameters);
+    private TokenResponse refresh(Parameters asked, String apiKey) throws OAuthException {
+        String refreshToken = asked.refreshToken();
         Grant grant = refreshTokens.get(refreshToken);
         if (grant == null || !grant.apiKey().equals(apiKey) || !grant.mayRefresh(clock.instant())) {
             throw new OAuthException(Refusal.INVALID_GRANT);
         }
         if (!settings.rotateRefreshTokens()) {
-            return tokensFor(grant, refreshToken, isJwt(parameters));
+            return tokensFor(grant, refreshToken, asked.wantsJwt());
         }
         refreshTokens.remove(refreshToken);
-        return tokensFor(grant, tokens.refreshToken(), isJwt(parameters));
+        return tokensFor(grant, tokens.refreshToken(), asked.wantsJwt());
     }
 
     /** Puts a new access token in force. */
@@ -341,48 +352,6 @@ public final class AuthorizationServer {
 
     private List<Grant> grants() {
         return new ArrayList<>(Set.copyOf(accessTokens.values()));
-    }
-
-    private String client(Map<String, String> parameters) throws OAuthException {
-        String apiKey = require(parameters, "client_id");
-        if (!settings.apiKeys().contains(apiKey) && !settings.webApplications().contains(apiKey)) {
-            throw new OAuthException(Refusal.INVALID_CLIENT);
-        }
-        return apiKey;
-    }
-
-    /** An application is registered for one way of authorization only (auth-intro.shtml). */
-    private void requireWay(String apiKey, boolean byCode) throws OAuthException {
-        if (settings.webApplications().contains(apiKey) != byCode) {
-            throw new OAuthException(Refusal.UNAUTHORIZED_CLIENT);
-        }
-    }
-
-    private String scope(Map<String, String> parameters) throws OAuthException {
-        String scope = require(parameters, "scope");
-        if (!SEPARATOR.splitAsStream(scope).allMatch(SCOPES::contains)) {
-            throw new OAuthException(Refusal.INVALID_SCOPE);
-        }
-        return settings.scope() == null ? scope : settings.scope();
-    }
-
-    /** Asked for with the legacy service until December 2020; since then tokens are JWTs anyway. */
-    private static boolean isJwt(Map<String, String> parameters) {
-        return "jwt".equals(parameters.get("ecobee_type"));
-    }
-
-    /** ecobee takes the token as {@code refresh_token}, and as {@code code} too (token-refresh.shtml). */
-    private static String refreshToken(Map<String, String> parameters) throws OAuthException {
-        String token = parameters.get("refresh_token");
-        return token == null ? require(parameters, "code") : token;
-    }
-
-    private static String require(Map<String, String> parameters, String name) throws OAuthException {
-        String value = parameters.get(name);
-        if (value == null || value.isBlank()) {
-            throw new OAuthException(Refusal.INVALID_REQUEST);
-        }
-        return value;
     }
 
     private <T> T locked(Supplier<T> action) {
