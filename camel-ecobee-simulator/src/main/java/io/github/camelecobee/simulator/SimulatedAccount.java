@@ -10,7 +10,12 @@
  */
 package io.github.camelecobee.simulator;
 
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.account.AccountType;
@@ -18,7 +23,9 @@ import io.github.camelecobee.simulator.account.LiveAccount;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
 import io.github.camelecobee.simulator.oauth.Application;
+import io.github.camelecobee.simulator.oauth.CodeRequest;
 import io.github.camelecobee.simulator.oauth.Login;
+import io.github.camelecobee.simulator.oauth.OAuthException;
 import io.github.camelecobee.simulator.requests.KeyId;
 import io.github.camelecobee.simulator.web.Cloud;
 
@@ -109,6 +116,41 @@ public final class SimulatedAccount {
         }
         if (!cloud.authorization().approve(pin, new Login(name(), userName))) {
             throw new IllegalArgumentException("That PIN is unknown or no longer valid");
+        }
+    }
+
+    /**
+     * Accepts a request for an authorization code, as the owner does in a browser.
+     *
+     * @param  authorizeUri             the address that an application sends its user to
+     * @return                          the address that the browser would go back to, with the code
+     * @throws IllegalArgumentException if the request is refused
+     */
+    public URI accept(URI authorizeUri) {
+        return URI.create(cloud.authorization().accept(request(authorizeUri), new Login(name(), account.userName())));
+    }
+
+    /**
+     * Denies a request for an authorization code, as the owner does in a browser.
+     *
+     * @param  authorizeUri             the address that an application sends its user to
+     * @return                          the address that the browser would go back to, with the error
+     * @throws IllegalArgumentException if the request is refused
+     */
+    public URI deny(URI authorizeUri) {
+        return URI.create(request(authorizeUri).denied());
+    }
+
+    private CodeRequest request(URI authorizeUri) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String pair : String.valueOf(authorizeUri.getRawQuery()).split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        try {
+            return cloud.authorization().codeRequest(parameters);
+        } catch (OAuthException e) {
+            throw new IllegalArgumentException(e.refusal() + ": " + e.getMessage(), e);
         }
     }
 

@@ -247,6 +247,9 @@ class AccountsTest {
                 .hasMessage("Account a names thermostat 5, which no account has");
         assertThatThrownBy(() -> Account.smart("a").set("/x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Account.ems("a").set("x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Account.ems("a").user(new HierarchyUser())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Account.ems("a").user(new HierarchyUser().withUserName("u"), new HierarchyPrivilege()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Account.ems(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> simulator.account("nobody")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> simulator.account("home").thermostat("2001")).isInstanceOf(IllegalArgumentException.class);

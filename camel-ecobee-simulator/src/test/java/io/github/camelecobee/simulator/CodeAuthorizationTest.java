@@ -124,6 +124,17 @@ class CodeAuthorizationTest {
     }
 
     @Test
+    void testsAgreeWithoutBrowser() {
+        URI asked = URI.create(simulator.baseUri() + "/authorize" + query(request()));
+        SimulatedAccount home = simulator.account("home");
+
+        assertThat(redeem(parameter(home.accept(asked), "code"), BACK, WEB).statusCode()).isEqualTo(200);
+        assertThat(home.deny(asked).toString()).startsWith(BACK + "?error=access_denied&");
+        assertThatThrownBy(() -> home.accept(simulator.baseUri())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("INVALID_REQUEST: ");
+    }
+
+    @Test
     void denialGoesBackToTheApplication() {
         URI back = decide("home@example.org", "deny");
 

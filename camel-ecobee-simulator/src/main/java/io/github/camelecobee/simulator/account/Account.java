@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.HierarchyPrivilege;
 import io.github.camelecobee.model.HierarchyUser;
 import io.github.camelecobee.model.Thermostat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes an account for the simulator's builder. What is changed after the simulator has started has no effect on
@@ -134,9 +136,7 @@ public final class Account {
      */
     public Account set(String path, String... identifiers) {
         requireSets();
-        if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("The path of a set begins with a slash, unlike " + path);
-        }
+        requirePath(path);
         sets.computeIfAbsent(path, unused -> new ArrayList<>()).addAll(List.of(identifiers));
         return this;
     }
@@ -147,13 +147,18 @@ public final class Account {
      * @param  user                     the user, at least the user name
      * @param  allowed                  what the user may do on which set
      * @return                          this
-     * @throws IllegalArgumentException if the account is a consumer's
+     * @throws IllegalArgumentException if the account is a consumer's, the user has no name, or a privilege no path
+     *                                  that begins with a slash
      */
     public Account user(HierarchyUser user, HierarchyPrivilege... allowed) {
         requireSets();
+        if (user.getUserName() == null || user.getUserName().isBlank()) {
+            throw new IllegalArgumentException("A user of account " + name + " has no name");
+        }
         users.add(user);
         for (HierarchyPrivilege each : allowed) {
-            privileges.add(each.withUserName(user.getUserName()));
+            requirePath(each.getSetPath());
+            privileges.add(EcobeeJson.convert(each, HierarchyPrivilege.class).withUserName(user.getUserName()));
         }
         return this;
     }
@@ -207,6 +212,12 @@ public final class Account {
 
     List<HierarchyPrivilege> privileges() {
         return privileges;
+    }
+
+    private static void requirePath(@Nullable String path) {
+        if (path == null || !path.startsWith("/")) {
+            throw new IllegalArgumentException("The path of a set begins with a slash, unlike " + path);
+        }
     }
 
     private void requireSets() {

@@ -10,11 +10,12 @@
  */
 package io.github.camelecobee.simulator.account;
 
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.HierarchyPrivilege;
 import io.github.camelecobee.model.Thermostat;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public final class LiveAccount {
     private final AccountType type;
     private final String userName;
     private final String password;
-    private final Set<String> owned = new LinkedHashSet<>();
+    private final List<String> owned;
+    private final Set<String> nameable;
     private final Set<String> shared;
     private final @Nullable Hierarchy hierarchy;
     private final GroupBook groups = new GroupBook();
@@ -39,8 +41,10 @@ public final class LiveAccount {
         type = described.type();
         userName = described.userName();
         password = described.password();
-        described.thermostats().stream().map(Thermostat::getIdentifier).forEach(owned::add);
-        shared = Set.copyOf(described.shared());
+        owned = described.thermostats().stream().map(Thermostat::getIdentifier).toList();
+        shared = new LinkedHashSet<>(described.shared());
+        nameable = new HashSet<>(owned);
+        nameable.addAll(shared);
         hierarchy = type == AccountType.SMART ? null : tree(described);
     }
 
@@ -54,7 +58,8 @@ public final class LiveAccount {
         });
         described.users().forEach(tree::put);
         for (HierarchyPrivilege each : described.privileges()) {
-            tree.make(each.getSetPath()).privileges().put(each.getUserName(), each);
+            tree.make(each.getSetPath()).privileges()
+                    .put(each.getUserName(), EcobeeJson.convert(each, HierarchyPrivilege.class));
         }
         return tree;
     }
@@ -109,20 +114,15 @@ public final class LiveAccount {
     /**
      * The identifiers of its own thermostats.
      *
-     * @return an immutable set, in order
+     * @return an immutable list, in order
      */
-    public Collection<String> owned() {
-        return List.copyOf(owned);
+    public List<String> owned() {
+        return owned;
     }
 
-    /** Whether it owns a thermostat. */
-    boolean owns(String identifier) {
-        return owned.contains(identifier);
-    }
-
-    /** Whether it sees a thermostat of another account. */
-    boolean isSharedWith(String identifier) {
-        return shared.contains(identifier);
+    /** Whether it owns a thermostat, or sees it although another account does. */
+    boolean mayName(String identifier) {
+        return nameable.contains(identifier);
     }
 
     /** Every identifier that its description names. */

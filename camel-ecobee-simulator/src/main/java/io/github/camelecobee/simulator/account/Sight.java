@@ -88,7 +88,7 @@ public final class Sight {
 
     private boolean maySee(String identifier) {
         if (account.type() == AccountType.SMART) {
-            return account.owns(identifier) || account.isSharedWith(identifier);
+            return account.mayName(identifier);
         }
         Hierarchy hierarchy = account.hierarchy();
         return hierarchy.setOf(identifier).filter(set -> hierarchy.allows(userName, set, right)).isPresent();

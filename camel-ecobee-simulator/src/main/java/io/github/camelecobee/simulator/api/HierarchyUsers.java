@@ -150,6 +150,9 @@ final class HierarchyUsers {
         List<Said> said = new ArrayList<>();
         for (HierarchyPrivilege each : Objects.requireNonNullElse(asked.getPrivileges(), List.<HierarchyPrivilege> of())) {
             ManagementSet set = Hierarchies.find(caller, each.getSetPath());
+            if (set == caller.hierarchy().unassigned()) {
+                throw EcobeeStatus.VALIDATION_ERROR.with("Set " + set.path() + " has no privileges of its own.");
+            }
             for (Right right : Right.values()) {
                 if (right.isIn(each)) {
                     caller.require(right, set);
