@@ -94,7 +94,7 @@ class CodeAuthorizationTest {
     }
 
     private static String parameter(URI location, String name) {
-        for (String pair : location.getQuery().split("&")) {
+        for (String pair : location.getQuery().split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 return pair.substring(name.length() + 1);
             }
