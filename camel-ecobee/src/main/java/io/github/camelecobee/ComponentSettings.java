@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.camelecobee.authorization.AuthorizationSettings;
@@ -47,8 +48,15 @@ final class ComponentSettings {
                 ? URI.create(baseUri + "/authorize") : ServerUri.check("authorizeUrl", component.getAuthorizeUrl());
         URI token = component.getTokenUrl() == null
                 ? URI.create(baseUri + "/token") : ServerUri.check("tokenUrl", component.getTokenUrl());
-        return AuthorizationSettings.builder(component.getApiKey()).scope(component.getScope()).authorizeUri(authorize)
+        return AuthorizationSettings.builder(component.getApiKey()).scope(component.getScope()).portal(portal(baseUri))
+                .authorizeUri(authorize)
                 .tokenUri(token).build();
+    }
+
+    private static String portal(URI baseUri) {
+        String host = baseUri.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("ecobee.com") || host.endsWith(".ecobee.com")
+                ? "ecobee.com > My Apps > Add Application" : "the portal of " + baseUri;
     }
 
     GrantStore grantStore() {

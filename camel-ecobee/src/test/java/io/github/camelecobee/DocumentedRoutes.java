@@ -17,8 +17,9 @@ class DocumentedRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("ecobee:thermostats").routeId("readings")
-                .filter(simple("${body.runtime.actualTemperature} < 500"))
-                .setBody(simple("${header.CamelEcobeeThermostatName} is at ${body.runtime.actualTemperature} tenths F"))
+                .filter(simple("${body.runtime.actualTemperature} < 650"))
+                .setBody(simple(
+                        "${header.CamelEcobeeThermostatName}: ${body.runtime.actualTemperature} tenths of a degree F"))
                 .to("log:cold");
 
         from("direct:comfort")

@@ -10,8 +10,6 @@
  */
 package io.github.camelecobee.authorization;
 
-import java.time.temporal.ChronoUnit;
-
 import org.jspecify.annotations.Nullable;
 
 /** Turns a snapshot into what may be shown of it. */
@@ -49,7 +47,7 @@ final class Statuses {
             case PIN_ISSUED -> pin == null
                     ? "Wait for the PIN."
                     : "Enter PIN " + pin.pin() + " at " + pin.portal() + " before "
-                      + pin.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".";
+                      + pin.expiresAt() + ".";
             case REAUTHORIZATION_REQUIRED -> now.isMisconfigured()
                     ? "Check the option apiKey: ecobee does not know this API key."
                     : "Authorize the account again: enter the next PIN, or ask for one now.";

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -133,7 +134,7 @@ final class TokenEndpoint {
         }
         return Optional.of(new Prompted(
                 new PinPrompt(
-                        pin, code, clock.instant().plus(pinLife(response.getExpiresIn())),
+                        pin, code, clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(pinLife(response.getExpiresIn())),
                         seconds(response.getInterval(), PIN_INTERVAL), settings.portal())));
     }
 

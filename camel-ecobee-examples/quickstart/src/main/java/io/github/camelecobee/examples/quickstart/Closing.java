@@ -22,6 +22,6 @@ final class Closing {
                 .forEach((kind, count) -> console.detail(String.format("%4d  %s", count, kind)));
         console.detail(String.format("%4d  messages from the consumer of thermostats", story.messages()));
         console.detail(String.format("%4d  exchanges that failed", camel.failures()));
-        console.detail(String.format("%4d  refreshes of the access token", camel.authorization().refreshes()));
+        console.detail(String.format("%4d  times the access token was refreshed", camel.authorization().refreshes()));
     }
 }

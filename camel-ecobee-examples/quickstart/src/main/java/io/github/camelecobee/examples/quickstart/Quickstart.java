@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
                  "",
                  "Environment:",
                  "  ECOBEE_API_KEY   API key of your application, for --cloud and ECOBEE_BASE_URL",
-                 "  ECOBEE_BASE_URL  another server that speaks the ecobee API, instead of the simulator",
+                 "  ECOBEE_BASE_URL  another server that speaks the ecobee API",
                  "  ECOBEE_GRANTS    file to keep the grant in, for --cloud and ECOBEE_BASE_URL",
                  "  QUICKSTART_LOG   log level, for example INFO, to see the log beside the story" })
 public final class Quickstart implements Callable<Integer> {
@@ -77,6 +77,9 @@ public final class Quickstart implements Callable<Integer> {
         }
         if (baseUrl != null && port != 0) {
             throw new UserException("--port goes with the simulator; leave out --cloud and ECOBEE_BASE_URL");
+        }
+        if (baseUrl == null && write) {
+            throw new UserException("--write goes with --cloud or ECOBEE_BASE_URL; the simulator is always written to");
         }
         if (port < 0 || port > 65_535) {
             throw new UserException("--port: " + port + " is not allowed; give a number from 0 to 65535");

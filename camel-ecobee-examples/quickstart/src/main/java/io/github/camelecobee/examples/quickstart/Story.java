@@ -53,7 +53,7 @@ public final class Story {
         switch (event.type()) {
             case PIN_ISSUED -> pinIssued(status);
             case AUTHORIZED -> {
-                console.step("Authorized. The grant is on disk; a restart would not ask for a PIN again.");
+                console.step("Authorized. The grant is in a file; a restart would not ask for a PIN again.");
                 milestones.reach("authorized");
             }
             case REFRESHED -> {

@@ -57,7 +57,7 @@ class QuickstartIT {
                 "Push a hold to", "hold - -> 72.0 F / 78.0 F until", "The access token expires now",
                 "The access token was refreshed", "Resume the program", "78.0 F until", "-> -", "What it took",
                 "GET /1/thermostatSummary", "2  POST /1/thermostat", "0  exchanges that failed",
-                "1  refreshes of the access token");
+                "1  times the access token was refreshed");
         assertThat(run.text()).contains("Chambre d'été 21°").doesNotContain("Exception", "WARN", "ERROR");
     }
 
