@@ -87,12 +87,17 @@ public final class SampleThermostats {
 
     /** Adds what a thermostat does not say, object by object. */
     static Thermostat complete(Thermostat given) {
-        Thermostat template = EcobeeJson.read(TEMPLATE, Thermostat.class);
+        Thermostat template = defaults();
         String name = Objects.requireNonNullElse(given.getName(), "");
         template.getRemoteSensors().get(0).setName(name.isEmpty() ? "Thermostat" : name);
         Map<String, Object> merged = Json.map(template);
         Json.merge(merged, Json.map(given));
         return EcobeeJson.convert(merged, Thermostat.class);
+    }
+
+    /** The thermostat that stands in for all that others do not say. */
+    static Thermostat defaults() {
+        return EcobeeJson.read(TEMPLATE, Thermostat.class);
     }
 
     private static String template() {

@@ -105,6 +105,16 @@ public final class SimulatedThermostat {
     }
 
     /**
+     * Whether a smart plug is on; the API itself does not tell.
+     *
+     * @param  plug its name
+     * @return      whether it is
+     */
+    public boolean isPlugOn(String plug) {
+        return inside((state, now) -> thermostat.isPlugOn(plug, now));
+    }
+
+    /**
      * Sets any property, also one that the contract does not know.
      *
      * @param  path                                            names of properties with dots between, for example

@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Climate;
@@ -26,6 +28,7 @@ import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thermostat as ecobee's cloud knows it, and the room behind it. Time passes for it in whole minutes, whenever
@@ -45,6 +48,8 @@ public final class VirtualThermostat {
     private final Outdoors outdoors;
     private final StatusMessage status;
     private final Room room;
+    private final AlertBox answered = new AlertBox();
+    private final PlugHolds plugHolds = new PlugHolds();
     private Thermostat state;
     private ThermostatClock clock;
     private Instant simulatedUntil;
@@ -158,6 +163,109 @@ public final class VirtualThermostat {
     }
 
     /**
+     * Adds an event below or above the others, by ecobee's internal priority.
+     *
+     * @param event the event
+     * @param now   the time
+     */
+    public void addEvent(Event event, Instant now) {
+        events().add(event);
+        configured(now);
+    }
+
+    /**
+     * Takes events away.
+     *
+     * @param  which which ones
+     * @param  now   the time
+     * @return       whether there were any
+     */
+    public boolean removeEvents(Predicate<Event> which, Instant now) {
+        boolean removed = state.getEvents().removeIf(which);
+        if (removed) {
+            configured(now);
+        }
+        return removed;
+    }
+
+    /**
+     * Acknowledges an alert.
+     *
+     * @param  reference its {@code acknowledgeRef}
+     * @param  type      the acknowledgement
+     * @param  later     whether it comes back by itself
+     * @param  now       the time
+     * @return           whether there was such an alert
+     */
+    public boolean acknowledge(String reference, String type, boolean later, Instant now) {
+        List<Alert> left = answered.acknowledge(state.getAlerts(), reference, type, later, now);
+        if (left == null) {
+            return false;
+        }
+        state.setAlerts(left);
+        moved(Revision.ALERTS, now);
+        return true;
+    }
+
+    /**
+     * The smart plugs.
+     *
+     * @return their names
+     */
+    public Set<String> plugs() {
+        return PlugHolds.names(state.getDevices());
+    }
+
+    /**
+     * Whether a smart plug is on.
+     *
+     * @param  plug its name
+     * @param  now  the time
+     * @return      whether it is
+     */
+    public boolean isPlugOn(String plug, Instant now) {
+        return plugHolds.isOn(plug, clock.at(now).local());
+    }
+
+    /**
+     * Holds a smart plug.
+     *
+     * @param plug  its name
+     * @param on    whether it is to be on
+     * @param start from when, local time
+     * @param end   until when, local time, {@code null} for ever
+     * @param now   the time
+     */
+    public void holdPlug(String plug, boolean on, LocalDateTime start, @Nullable LocalDateTime end, Instant now) {
+        plugHolds.hold(plug, on, start, end);
+        configured(now);
+    }
+
+    /**
+     * Gives a smart plug back to its program.
+     *
+     * @param plug its name
+     * @param now  the time
+     */
+    public void resumePlug(String plug, Instant now) {
+        plugHolds.resume(plug);
+        configured(now);
+    }
+
+    /**
+     * Resets settings and program to their defaults, but not what an installer has set (ResetPreferences.shtml). Events
+     * other than mandatory ones go too: they are preferences as well.
+     *
+     * @param now the time
+     */
+    public void resetPreferences(Instant now) {
+        replace(Defaults.reset(state));
+        state.getEvents().removeIf(event -> !Boolean.FALSE.equals(event.getIsOptional()));
+        publishProgram(now);
+        configured(now);
+    }
+
+    /**
      * Raises an alert.
      *
      * @param alert the alert
@@ -234,6 +342,8 @@ public final class VirtualThermostat {
         if (publishProgram(now)) {
             publishAim();
         }
+        List<Alert> due = answered.due(now);
+        due.forEach(alert -> addAlert(alert, now));
         Instant changed = events().update(now, clock);
         if (changed != null) {
             configured(changed);
