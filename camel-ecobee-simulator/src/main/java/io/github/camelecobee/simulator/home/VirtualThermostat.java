@@ -13,7 +13,6 @@ package io.github.camelecobee.simulator.home;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +21,16 @@ import java.util.function.Predicate;
 
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Climate;
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.Electricity;
 import io.github.camelecobee.model.Event;
+import io.github.camelecobee.model.RemoteSensor;
 import io.github.camelecobee.model.Runtime;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatClock;
+import io.github.camelecobee.model.WeatherForecast;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,27 +48,35 @@ public final class VirtualThermostat {
 
     private final Revisions revisions;
     private final Readings readings = new Readings();
-    private final Outdoors outdoors;
+    private final long seed;
     private final StatusMessage status;
-    private final Room room;
+    private final Past past;
+    private final Tape tape = new Tape();
+    private final Ticker ticker;
     private final AlertBox answered = new AlertBox();
     private final PlugHolds plugHolds = new PlugHolds();
     private Thermostat state;
     private ThermostatClock clock;
+    private Conditions conditions;
     private Instant simulatedUntil;
+    private Instant uploadedUntil;
 
     /** Hangs a thermostat with all its objects; its last half hour has already happened. */
     VirtualThermostat(Thermostat complete, long seed, Instant now) {
         state = complete;
         clock = clockOf(complete);
-        simulatedUntil = now.minus(WARM_UP).truncatedTo(ChronoUnit.MINUTES);
+        this.seed = seed;
+        long start = Math.floorDiv(now.minus(WARM_UP).getEpochSecond(), 60 * READING_MINUTES) * READING_MINUTES;
+        simulatedUntil = Instant.EPOCH.plus(MINUTE.multipliedBy(start));
+        uploadedUntil = simulatedUntil;
         revisions = new Revisions(simulatedUntil);
-        outdoors = new Outdoors(seed);
         state.setLastModified(ThermostatClock.utc(simulatedUntil.minus(Duration.ofDays(1))));
         publishZone(now);
         publishProgram(simulatedUntil);
-        room = new Room(aim().heat() + 10 * outdoors.noise(0));
-        status = new StatusMessage(room, outdoors);
+        past = new Past(state, place());
+        ticker = new Ticker(past.house(start));
+        status = new StatusMessage(ticker.house());
+        conditions = conditions();
         publishAim();
         catchUp(now);
         publishRevisions();
@@ -98,6 +109,7 @@ public final class VirtualThermostat {
     public void replace(Thermostat changed) {
         clock = clockOf(changed);
         state = changed;
+        conditions = conditions();
     }
 
     /**
@@ -292,6 +304,31 @@ public final class VirtualThermostat {
         moved(Revision.THERMOSTAT, now);
     }
 
+    /**
+     * What the thermostat has measured, as far as the cloud has heard of it.
+     *
+     * @return an immutable history, to be read without the home's lock
+     */
+    public History history() {
+        List<RemoteSensor> sensors = state.getRemoteSensors().stream()
+                .map(sensor -> EcobeeJson.convert(sensor, RemoteSensor.class)).toList();
+        Electricity electricity = state.getElectricity();
+        boolean meter = electricity != null && electricity.getDevices() != null && !electricity.getDevices().isEmpty();
+        return new History(
+                String.valueOf(state.getIdentifier()), clock.zone(), sensors, meter, past,
+                tape.recording(simulatedUntil.getEpochSecond() / 60), uploadedUntil);
+    }
+
+    /** Takes a remote sensor away or brings it back; without contact all that it says is "unknown". */
+    void setSensorOnline(String id, boolean online, Instant now) {
+        RemoteSensor sensor = state.getRemoteSensors().stream().filter(each -> id.equals(each.getId())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no sensor " + id));
+        sensor.getCapability().forEach(capability -> capability.setValue(online ? "" : StatusMessage.UNKNOWN));
+        conditions = conditions();
+        status.markChanged();
+        sendStatus(now);
+    }
+
     /** Notes a change that somebody scripted. */
     void moved(Revision revision, Instant now) {
         revisions.move(revision, now);
@@ -299,7 +336,8 @@ public final class VirtualThermostat {
     }
 
     void setTemperature(Temperature temperature, Instant now) {
-        room.setTemperature(temperature.tenthsFahrenheit());
+        ticker.house().setTemperature(temperature.tenthsFahrenheit());
+        tape.force(simulatedUntil.getEpochSecond() / 60, ticker.house());
         sendStatus(now);
     }
 
@@ -310,6 +348,7 @@ public final class VirtualThermostat {
             return;
         }
         runtime.setConnected(connected);
+        conditions = conditions();
         if (connected) {
             runtime.setConnectDateTime(ThermostatClock.utc(now));
             status.markChanged();
@@ -320,20 +359,18 @@ public final class VirtualThermostat {
     }
 
     private void minute(Instant now) {
-        LocalDateTime local = clock.at(now).local();
-        room.minute(aim(), state.getSettings(), outdoors.temperature(local));
-        readings.minute(room);
-        settle(now);
         long minute = now.getEpochSecond() / MINUTE.toSeconds();
-        if (minute % READING_MINUTES == 0) {
-            readings.endInterval(
-                    now.minus(MINUTE.multipliedBy(READING_MINUTES)), room.temperature(), status.humidity(now), aim());
+        tape.note(minute - 1, conditions, ticker.house());
+        Reading reading = ticker.minute(minute - 1, conditions);
+        if (reading != null) {
+            readings.add(reading);
         }
+        settle(now);
         if (minute % STATUS_MINUTES == 0) {
             sendStatus(now);
         }
         if (minute % INTERVAL_MINUTES == 0 && readings.isComplete()) {
-            sendInterval(now, local);
+            sendInterval(now);
         }
     }
 
@@ -351,12 +388,12 @@ public final class VirtualThermostat {
     }
 
     private void sendStatus(Instant now) {
-        if (status.send(state, now, aim())) {
+        if (status.send(state, now, conditions)) {
             moved(Revision.RUNTIME, now);
         }
     }
 
-    private void sendInterval(Instant now, LocalDateTime local) {
+    private void sendInterval(Instant now) {
         if (!Boolean.TRUE.equals(state.getRuntime().getConnected())) {
             return;
         }
@@ -366,8 +403,8 @@ public final class VirtualThermostat {
         runtime.setRuntimeDate(state.getExtendedRuntime().getRuntimeDate());
         runtime.setRuntimeInterval(readings.lastInterval());
         runtime.setLastStatusModified(ThermostatClock.utc(now));
-        state.getWeather().setTimestamp(ThermostatClock.utc(now));
-        state.getWeather().getForecasts().get(0).setTemperature((int) Math.round(outdoors.temperature(local)));
+        uploadedUntil = now;
+        publishWeather(now);
         moved(Revision.INTERVAL, now);
     }
 
@@ -381,8 +418,19 @@ public final class VirtualThermostat {
         return true;
     }
 
+    private void publishWeather(Instant now) {
+        Surroundings around = conditions.place().at(now.getEpochSecond() / 60 / READING_MINUTES);
+        state.getWeather().setTimestamp(ThermostatClock.utc(now));
+        WeatherForecast current = state.getWeather().getForecasts().get(0);
+        current.setTemperature((int) Math.round(around.temperature()));
+        current.setRelativeHumidity(around.humidity());
+        current.setWindSpeed(around.wind());
+        current.setSky(around.sky());
+    }
+
     private void publishAim() {
-        SetPoints aim = aim();
+        conditions = conditions();
+        SetPoints aim = conditions.aim();
         Runtime runtime = state.getRuntime();
         String fan = aim.fanOn() ? "on" : "auto";
         boolean off = "off".equals(state.getSettings().getHvacMode());
@@ -418,9 +466,16 @@ public final class VirtualThermostat {
                 "Thermostat " + thermostat.getIdentifier() + " has no time zone: set location.timeZone"));
     }
 
-    private SetPoints aim() {
+    private Conditions conditions() {
         Climate climate = schedule().climate(state.getProgram().getCurrentClimateRef()).orElseThrow();
-        return SetPoints.of(climate).under(state.getEvents());
+        return Conditions.of(state, climate, Equipment.of(state.getSettings()), place());
+    }
+
+    private Place place() {
+        String coordinates = state.getLocation().getMapCoordinates();
+        boolean office = String.valueOf(state.getModelNumber()).endsWith("Ems");
+        Integer occupants = state.getHouseDetails().getNumberOfOccupants();
+        return new Place(clock.zone(), Outdoors.at(coordinates, seed), office, occupants == null ? 2 : occupants);
     }
 
     private Schedule schedule() {
