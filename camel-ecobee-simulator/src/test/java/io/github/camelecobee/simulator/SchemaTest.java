@@ -48,7 +48,7 @@ class SchemaTest {
         simulator.close();
     }
 
-    private static void assertValid(String json, Class<? extends EcobeeObject> type) {
+    static void assertValid(String json, Class<? extends EcobeeObject> type) {
         assertThat(SCHEMAS.getSchema(SchemaLocation.of("classpath:META-INF/ecobee/schema/" + type.getSimpleName() + ".json"))
                 .validate(json, InputFormat.JSON)).as(type.getSimpleName()).isEmpty();
         assertThat(json).isNotEqualTo("{}");

@@ -38,6 +38,7 @@ public final class EcobeeApi {
     private final AuthorizationServer authorization;
     private final Home home;
     private final Reads reads;
+    private final Reports reports;
     private final Functions functions = new Functions();
 
     /**
@@ -51,6 +52,16 @@ public final class EcobeeApi {
         this.authorization = authorization;
         this.home = home;
         this.reads = new Reads(pageSize);
+        this.reports = new Reports(home);
+    }
+
+    /**
+     * The reports.
+     *
+     * @return the reports, with their switches
+     */
+    public Reports reports() {
+        return reports;
     }
 
     /**
@@ -111,6 +122,9 @@ public final class EcobeeApi {
                 ThermostatRequest asked = read(request, trace);
                 yield home.visit((thermostats, now) -> reads.thermostats(asked, thermostats, now));
             }
+            case RUNTIME_REPORT, METER_REPORT, RUNTIME_REPORT_JOB_CREATE, RUNTIME_REPORT_JOB_STATUS,
+                    RUNTIME_REPORT_JOB_CANCEL ->
+                reports.handle(operation, request.json(), trace);
             default -> throw EcobeeStatus.PROCESSING_ERROR.with("Request " + operation.path() + " is not simulated.");
         };
     }

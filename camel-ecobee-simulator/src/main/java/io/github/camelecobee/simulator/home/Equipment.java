@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param auxiliaryHighest above this outdoor temperature auxiliary heat does not help a heat pump
  * @param humidify         percent below which the humidifier runs, 0 without
  * @param dehumidify       percent above which the dehumidifier runs, 0 without
+ * @param lowHumidity      the set point of humidification, percent
+ * @param highHumidity     the set point of dehumidification, percent
  * @param fanMinutes       in each hour the fan runs so long at least
  * @param ventMinutes      in each hour the ventilator runs so long
  */
 record Equipment(String mode, int pumpStages, int auxiliaryStages, int coolStages, boolean blown, int compressorRest,
         int compressorLowest, int secondHeat, int secondCool, int auxiliaryHighest, int humidify, int dehumidify,
-        int fanMinutes, int ventMinutes) {
+        int lowHumidity, int highHumidity, int fanMinutes, int ventMinutes) {
 
     private static final int HOUR = 60;
 
@@ -54,6 +56,7 @@ record Equipment(String mode, int pumpStages, int auxiliaryStages, int coolStage
                 number(settings.getStage1HeatingDifferentialTemp(), 40),
                 number(settings.getStage1CoolingDifferentialTemp(), 40),
                 number(settings.getAuxMaxOutdoorTemp(), 500), humidify(settings), dehumidify(settings),
+                wantedHumidity(settings), number(settings.getDehumidifierLevel(), 0),
                 number(settings.getFanMinOnTime(), 0), vent(settings));
     }
 
@@ -71,8 +74,12 @@ record Equipment(String mode, int pumpStages, int auxiliaryStages, int coolStage
 
     private static int humidify(Settings settings) {
         boolean on = Boolean.TRUE.equals(settings.getHasHumidifier()) && !"off".equals(settings.getHumidifierMode());
+        return on ? wantedHumidity(settings) : 0;
+    }
+
+    private static int wantedHumidity(Settings settings) {
         try {
-            return on ? Integer.parseInt(String.valueOf(settings.getHumidity()).strip()) : 0;
+            return Integer.parseInt(String.valueOf(settings.getHumidity()).strip());
         } catch (NumberFormatException e) {
             // The one number that ecobee keeps as text can be any text.
             return 0;

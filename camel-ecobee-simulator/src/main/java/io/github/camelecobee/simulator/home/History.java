@@ -91,6 +91,17 @@ public final class History {
     }
 
     /**
+     * What the cloud had of it at an earlier time.
+     *
+     * @param  time the time
+     * @return      this history, without what was uploaded later
+     */
+    public History asOf(Instant time) {
+        return time.isBefore(uploadedUntil)
+                ? new History(identifier, zone, sensors, meter, past, recording, time) : this;
+    }
+
+    /**
      * Computes readings, oldest first. There is none for a time that has not come.
      *
      * @param from     the first interval begins here or later

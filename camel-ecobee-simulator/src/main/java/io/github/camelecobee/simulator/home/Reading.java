@@ -103,6 +103,24 @@ public final class Reading {
     }
 
     /**
+     * The set point of humidification.
+     *
+     * @return percent
+     */
+    public int humidityLow() {
+        return conditions.equipment().lowHumidity();
+    }
+
+    /**
+     * The set point of dehumidification.
+     *
+     * @return percent
+     */
+    public int humidityHigh() {
+        return conditions.equipment().highHumidity();
+    }
+
+    /**
      * The air that the thermostat smells, where it can.
      *
      * @return parts per million of carbon dioxide

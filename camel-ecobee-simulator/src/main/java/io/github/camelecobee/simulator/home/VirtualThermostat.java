@@ -436,6 +436,8 @@ public final class VirtualThermostat {
         boolean off = "off".equals(state.getSettings().getHvacMode());
         runtime.setDesiredHeat(aim.heat());
         runtime.setDesiredCool(aim.cool());
+        runtime.setDesiredHumidity(conditions.equipment().lowHumidity());
+        runtime.setDesiredDehumidity(conditions.equipment().highHumidity());
         // ecobee sends null when the system is off (Runtime.shtml).
         runtime.setDesiredFanMode(off ? null : fan);
         if (off) {
