@@ -379,11 +379,21 @@ public final class VirtualThermostat {
         if (publishProgram(now)) {
             publishAim();
         }
+        endVentilatorTimer(now);
         List<Alert> due = answered.due(now);
         due.forEach(alert -> addAlert(alert, now));
         Instant changed = events().update(now, clock);
         if (changed != null) {
             configured(changed);
+        }
+    }
+
+    private void endVentilatorTimer(Instant now) {
+        Settings settings = state.getSettings();
+        if (Boolean.TRUE.equals(settings.getIsVentilatorTimerOn())
+                && clock.at(now).toString().compareTo(settings.getVentilatorOffDateTime()) >= 0) {
+            settings.setIsVentilatorTimerOn(false);
+            configured(now);
         }
     }
 
