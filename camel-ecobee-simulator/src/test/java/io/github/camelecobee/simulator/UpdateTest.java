@@ -116,6 +116,20 @@ class UpdateTest {
     }
 
     @Test
+    void climateOfThisMomentCanGoTogetherWithItsPlaceInTheSchedule() {
+        done(climates(and(Map.of("name", "Reading"))));
+        Program before = program();
+        List<List<String>> schedule = thermostat.snapshot().getProgram().getSchedule();
+        schedule.forEach(day -> day.replaceAll(cell -> "smart1"));
+        done("{\"program\":{\"schedule\":" + EcobeeJson.write(schedule) + "}}");
+        assertThat(program().getCurrentClimateRef()).isEqualTo("smart1");
+
+        done("{\"program\":{\"schedule\":" + EcobeeJson.write(before.getSchedule()) + ",\"climates\":"
+             + EcobeeJson.write(before.getClimates().subList(0, 3)) + "}}");
+        assertThat(program().getCurrentClimateRef()).isEqualTo("away");
+    }
+
+    @Test
     void defaultClimatesCannotGo() {
         List<List<String>> schedule = program().getSchedule();
         schedule.forEach(day -> day.replaceAll(cell -> "home"));

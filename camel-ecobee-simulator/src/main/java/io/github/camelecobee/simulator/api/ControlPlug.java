@@ -29,16 +29,16 @@ final class ControlPlug implements ThermostatFunction {
         ControlPlugParams asked = Requests.params(params, ControlPlugParams.class);
         String plug = Refusals.required(NAME, "plugName", asked.getPlugName());
         String state = Refusals.oneOf(NAME, "plugState", asked.getPlugState(), "on", "off", "resume");
-        if (!thermostat.plugs().contains(plug)) {
+        if (!thermostat.plugs().names().contains(plug)) {
             throw Refusals.function(NAME, "Plug not found: " + plug + ".");
         }
         if (state.equals("resume")) {
-            thermostat.resumePlug(plug, now);
+            thermostat.plugs().resume(plug, now);
             return;
         }
         SetHoldParams hold = Requests.params(params, SetHoldParams.class);
         LocalDateTime start = HoldEnd.start(hold, thermostat.clock().at(now).local());
         HoldEnd end = HoldEnd.of(NAME, hold, start, thermostat);
-        thermostat.holdPlug(plug, state.equals("on"), start, end.indefinite() ? null : end.time().local(), now);
+        thermostat.plugs().hold(plug, state.equals("on"), start, end.indefinite() ? null : end.time().local(), now);
     }
 }

@@ -15,7 +15,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.Electricity;
 import io.github.camelecobee.model.RemoteSensor;
+import io.github.camelecobee.model.Thermostat;
 
 /**
  * A thermostat's readings, past and recorded, from the year 1970 to the moment it was asked for. None is kept: they are
@@ -34,8 +37,9 @@ public final class History {
     private final Tape.Recording recording;
     private final Instant uploadedUntil;
 
-    History(String identifier, ZoneId zone, List<RemoteSensor> sensors, boolean meter, Past past, Tape.Recording recording,
-            Instant uploadedUntil) {
+    private History(String identifier, ZoneId zone, List<RemoteSensor> sensors, boolean meter, Past past,
+                    Tape.Recording recording,
+                    Instant uploadedUntil) {
         this.identifier = identifier;
         this.zone = zone;
         this.sensors = sensors;
@@ -43,6 +47,15 @@ public final class History {
         this.past = past;
         this.recording = recording;
         this.uploadedUntil = uploadedUntil;
+    }
+
+    /** What a thermostat has measured until a time. */
+    static History of(Thermostat state, ZoneId zone, Past past, Tape.Recording recording, Instant uploadedUntil) {
+        List<RemoteSensor> sensors = state.getRemoteSensors().stream()
+                .map(sensor -> EcobeeJson.convert(sensor, RemoteSensor.class)).toList();
+        Electricity electricity = state.getElectricity();
+        boolean meter = electricity != null && electricity.getDevices() != null && !electricity.getDevices().isEmpty();
+        return new History(String.valueOf(state.getIdentifier()), zone, sensors, meter, past, recording, uploadedUntil);
     }
 
     /**

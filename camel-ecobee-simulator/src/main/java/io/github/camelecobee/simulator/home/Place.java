@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
+import io.github.camelecobee.model.HouseDetails;
+import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.model.ThermostatClock;
+
 /**
  * Where a thermostat hangs.
  *
@@ -27,6 +31,15 @@ record Place(ZoneId zone, Outdoors outdoors, boolean office, int occupants) {
 
     private static final int TICK_SECONDS = 300;
     private static final int HALF_HOUR = 30;
+
+    /** Where a thermostat hangs. */
+    static Place of(Thermostat state, ThermostatClock clock, long seed) {
+        HouseDetails house = state.getHouseDetails();
+        int occupants = house == null || house.getNumberOfOccupants() == null ? 2 : house.getNumberOfOccupants();
+        return new Place(
+                clock.zone(), Outdoors.at(state.getLocation().getMapCoordinates(), seed),
+                String.valueOf(state.getModelNumber()).endsWith("Ems"), occupants);
+    }
 
     /** What is around the thermostat in one five-minute interval. */
     Surroundings at(long tick) {

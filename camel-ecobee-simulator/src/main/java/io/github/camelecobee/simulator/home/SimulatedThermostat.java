@@ -132,7 +132,7 @@ public final class SimulatedThermostat {
      * @return      whether it is
      */
     public boolean isPlugOn(String plug) {
-        return inside((state, now) -> thermostat.isPlugOn(plug, now));
+        return inside((state, now) -> thermostat.plugs().isOn(plug, now));
     }
 
     /**

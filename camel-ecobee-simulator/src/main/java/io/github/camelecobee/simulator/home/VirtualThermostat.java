@@ -16,22 +16,18 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Climate;
-import io.github.camelecobee.model.EcobeeJson;
-import io.github.camelecobee.model.Electricity;
 import io.github.camelecobee.model.Event;
+import io.github.camelecobee.model.Program;
 import io.github.camelecobee.model.RemoteSensor;
 import io.github.camelecobee.model.Runtime;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatClock;
-import io.github.camelecobee.model.WeatherForecast;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A thermostat as ecobee's cloud knows it, and the room behind it. Time passes for it in whole minutes, whenever
@@ -54,7 +50,7 @@ public final class VirtualThermostat {
     private final Tape tape = new Tape();
     private final Ticker ticker;
     private final AlertBox answered = new AlertBox();
-    private final PlugHolds plugHolds = new PlugHolds();
+    private final Plugs plugs = new Plugs(this);
     private Thermostat state;
     private ThermostatClock clock;
     private Conditions conditions;
@@ -71,7 +67,7 @@ public final class VirtualThermostat {
         uploadedUntil = simulatedUntil;
         revisions = new Revisions(simulatedUntil);
         state.setLastModified(ThermostatClock.utc(simulatedUntil.minus(Duration.ofDays(1))));
-        publishZone(now);
+        Display.zone(state, clock, now);
         publishProgram(simulatedUntil);
         past = new Past(state, place());
         ticker = new Ticker(past.house(start));
@@ -222,46 +218,10 @@ public final class VirtualThermostat {
     /**
      * The smart plugs.
      *
-     * @return their names
+     * @return the plugs
      */
-    public Set<String> plugs() {
-        return PlugHolds.names(state.getDevices());
-    }
-
-    /**
-     * Whether a smart plug is on.
-     *
-     * @param  plug its name
-     * @param  now  the time
-     * @return      whether it is
-     */
-    public boolean isPlugOn(String plug, Instant now) {
-        return plugHolds.isOn(plug, clock.at(now).local());
-    }
-
-    /**
-     * Holds a smart plug.
-     *
-     * @param plug  its name
-     * @param on    whether it is to be on
-     * @param start from when, local time
-     * @param end   until when, local time, {@code null} for ever
-     * @param now   the time
-     */
-    public void holdPlug(String plug, boolean on, LocalDateTime start, @Nullable LocalDateTime end, Instant now) {
-        plugHolds.hold(plug, on, start, end);
-        configured(now);
-    }
-
-    /**
-     * Gives a smart plug back to its program.
-     *
-     * @param plug its name
-     * @param now  the time
-     */
-    public void resumePlug(String plug, Instant now) {
-        plugHolds.resume(plug);
-        configured(now);
+    public Plugs plugs() {
+        return plugs;
     }
 
     /**
@@ -273,7 +233,6 @@ public final class VirtualThermostat {
     public void resetPreferences(Instant now) {
         replace(Defaults.reset(state));
         state.getEvents().removeIf(event -> !Boolean.FALSE.equals(event.getIsOptional()));
-        publishProgram(now);
         configured(now);
     }
 
@@ -297,8 +256,9 @@ public final class VirtualThermostat {
      * @param now the time
      */
     public void configured(Instant now) {
-        publishZone(now);
-        publishRanges();
+        Display.zone(state, clock, now);
+        Display.ranges(state);
+        publishProgram(now);
         publishAim();
         state.setLastModified(ThermostatClock.utc(now));
         moved(Revision.THERMOSTAT, now);
@@ -310,13 +270,7 @@ public final class VirtualThermostat {
      * @return an immutable history, to be read without the home's lock
      */
     public History history() {
-        List<RemoteSensor> sensors = state.getRemoteSensors().stream()
-                .map(sensor -> EcobeeJson.convert(sensor, RemoteSensor.class)).toList();
-        Electricity electricity = state.getElectricity();
-        boolean meter = electricity != null && electricity.getDevices() != null && !electricity.getDevices().isEmpty();
-        return new History(
-                String.valueOf(state.getIdentifier()), clock.zone(), sensors, meter, past,
-                tape.recording(simulatedUntil.getEpochSecond() / 60), uploadedUntil);
+        return History.of(state, clock.zone(), past, tape.recording(simulatedUntil.getEpochSecond() / 60), uploadedUntil);
     }
 
     /** Takes a remote sensor away or brings it back; without contact all that it says is "unknown". */
@@ -414,7 +368,7 @@ public final class VirtualThermostat {
         runtime.setRuntimeInterval(readings.lastInterval());
         runtime.setLastStatusModified(ThermostatClock.utc(now));
         uploadedUntil = now;
-        publishWeather(now);
+        Display.weather(state, conditions, now);
         moved(Revision.INTERVAL, now);
     }
 
@@ -428,44 +382,10 @@ public final class VirtualThermostat {
         return true;
     }
 
-    private void publishWeather(Instant now) {
-        Surroundings around = conditions.place().at(now.getEpochSecond() / 60 / READING_MINUTES);
-        state.getWeather().setTimestamp(ThermostatClock.utc(now));
-        WeatherForecast current = state.getWeather().getForecasts().get(0);
-        current.setTemperature((int) Math.round(around.temperature()));
-        current.setRelativeHumidity(around.humidity());
-        current.setWindSpeed(around.wind());
-        current.setSky(around.sky());
-    }
-
     private void publishAim() {
         conditions = conditions();
-        SetPoints aim = conditions.aim();
-        Runtime runtime = state.getRuntime();
-        String fan = aim.fanOn() ? "on" : "auto";
-        boolean off = "off".equals(state.getSettings().getHvacMode());
-        runtime.setDesiredHeat(aim.heat());
-        runtime.setDesiredCool(aim.cool());
-        runtime.setDesiredHumidity(conditions.equipment().lowHumidity());
-        runtime.setDesiredDehumidity(conditions.equipment().highHumidity());
-        // ecobee sends null when the system is off (Runtime.shtml).
-        runtime.setDesiredFanMode(off ? null : fan);
-        if (off) {
-            runtime.setExplicitNull("desiredFanMode");
-        }
+        Display.aim(state, conditions);
         status.markChanged();
-    }
-
-    /** Whether ecobee's offset includes daylight saving is not known; here it does not. */
-    private void publishZone(Instant now) {
-        int seconds = clock.zone().getRules().getStandardOffset(now).getTotalSeconds();
-        state.getLocation().setTimeZoneOffsetMinutes(seconds / 60);
-    }
-
-    private void publishRanges() {
-        Settings settings = state.getSettings();
-        state.getRuntime().setDesiredHeatRange(List.of(settings.getHeatRangeLow(), settings.getHeatRangeHigh()));
-        state.getRuntime().setDesiredCoolRange(List.of(settings.getCoolRangeLow(), settings.getCoolRangeHigh()));
     }
 
     private void publishRevisions() {
@@ -479,15 +399,13 @@ public final class VirtualThermostat {
     }
 
     private Conditions conditions() {
-        Climate climate = schedule().climate(state.getProgram().getCurrentClimateRef()).orElseThrow();
+        Program program = state.getProgram();
+        Climate climate = schedule().climate(program.getCurrentClimateRef()).orElse(program.getClimates().get(0));
         return Conditions.of(state, climate, Equipment.of(state.getSettings()), place());
     }
 
     private Place place() {
-        String coordinates = state.getLocation().getMapCoordinates();
-        boolean office = String.valueOf(state.getModelNumber()).endsWith("Ems");
-        Integer occupants = state.getHouseDetails().getNumberOfOccupants();
-        return new Place(clock.zone(), Outdoors.at(coordinates, seed), office, occupants == null ? 2 : occupants);
+        return Place.of(state, clock, seed);
     }
 
     private Schedule schedule() {
