@@ -43,19 +43,15 @@ public final class VirtualThermostat {
     private static final int INTERVAL_MINUTES = 15;
 
     private final Revisions revisions;
-    private final Readings readings = new Readings();
     private final long seed;
     private final StatusMessage status;
-    private final Past past;
-    private final Tape tape = new Tape();
-    private final Ticker ticker;
+    private final Recorder recorder;
     private final AlertBox answered = new AlertBox();
     private final Plugs plugs = new Plugs(this);
     private Thermostat state;
     private ThermostatClock clock;
     private Conditions conditions;
     private Instant simulatedUntil;
-    private Instant uploadedUntil;
 
     /** Hangs a thermostat with all its objects; its last half hour has already happened. */
     VirtualThermostat(Thermostat complete, long seed, Instant now) {
@@ -64,14 +60,12 @@ public final class VirtualThermostat {
         this.seed = seed;
         long start = Math.floorDiv(now.minus(WARM_UP).getEpochSecond(), 60 * READING_MINUTES) * READING_MINUTES;
         simulatedUntil = Instant.EPOCH.plus(MINUTE.multipliedBy(start));
-        uploadedUntil = simulatedUntil;
         revisions = new Revisions(simulatedUntil);
         state.setLastModified(ThermostatClock.utc(simulatedUntil.minus(Duration.ofDays(1))));
         Display.zone(state, clock, now);
         publishProgram(simulatedUntil);
-        past = new Past(state, place());
-        ticker = new Ticker(past.house(start));
-        status = new StatusMessage(ticker.house());
+        recorder = new Recorder(new Past(state, place()), start);
+        status = new StatusMessage(recorder.house());
         conditions = conditions();
         publishAim();
         catchUp(now);
@@ -270,7 +264,7 @@ public final class VirtualThermostat {
      * @return an immutable history, to be read without the home's lock
      */
     public History history() {
-        return History.of(state, clock.zone(), past, tape.recording(simulatedUntil.getEpochSecond() / 60), uploadedUntil);
+        return recorder.history(state, clock.zone(), simulatedUntil.getEpochSecond() / 60);
     }
 
     /** Takes a remote sensor away or brings it back; without contact all that it says is "unknown". */
@@ -290,8 +284,7 @@ public final class VirtualThermostat {
     }
 
     void setTemperature(Temperature temperature, Instant now) {
-        ticker.house().setTemperature(temperature.tenthsFahrenheit());
-        tape.force(simulatedUntil.getEpochSecond() / 60, ticker.house());
+        recorder.setTemperature(simulatedUntil.getEpochSecond() / 60, temperature.tenthsFahrenheit());
         sendStatus(now);
     }
 
@@ -314,17 +307,14 @@ public final class VirtualThermostat {
 
     private void minute(Instant now) {
         long minute = now.getEpochSecond() / MINUTE.toSeconds();
-        tape.note(minute - 1, conditions, ticker.house());
-        Reading reading = ticker.minute(minute - 1, conditions);
-        if (reading != null) {
-            readings.add(reading);
-        }
+        recorder.minute(minute - 1, conditions);
         settle(now);
         if (minute % STATUS_MINUTES == 0) {
             sendStatus(now);
         }
-        if (minute % INTERVAL_MINUTES == 0 && readings.isComplete()) {
-            sendInterval(now);
+        if (minute % INTERVAL_MINUTES == 0 && recorder.send(state, now)) {
+            Display.weather(state, conditions, now);
+            moved(Revision.INTERVAL, now);
         }
     }
 
@@ -355,21 +345,6 @@ public final class VirtualThermostat {
         if (status.send(state, now, conditions)) {
             moved(Revision.RUNTIME, now);
         }
-    }
-
-    private void sendInterval(Instant now) {
-        if (!Boolean.TRUE.equals(state.getRuntime().getConnected())) {
-            return;
-        }
-        Runtime runtime = state.getRuntime();
-        state.setExtendedRuntime(
-                readings.extendedRuntime(runtime.getDesiredHumidity(), runtime.getDesiredDehumidity()));
-        runtime.setRuntimeDate(state.getExtendedRuntime().getRuntimeDate());
-        runtime.setRuntimeInterval(readings.lastInterval());
-        runtime.setLastStatusModified(ThermostatClock.utc(now));
-        uploadedUntil = now;
-        Display.weather(state, conditions, now);
-        moved(Revision.INTERVAL, now);
     }
 
     /** Shows the climate of the schedule; that is no change of the configuration, so no revision moves. */

@@ -227,4 +227,25 @@ class HouseTest {
             assertThat(Math.abs(today.get(i).temperature() - today.get(i - 1).temperature())).isLessThan(15);
         }
     }
+
+    @Test
+    void yearOfHistoryIsComputedWhileItIsRead() {
+        SimulatedThermostat thermostat = hang(SampleThermostats.of(ID, ""), SimulatedClock.manual(WINTER));
+        int[] rows = new int[1];
+        int[] winter = new int[1];
+        int[] summer = new int[1];
+
+        thermostat.history().readings(WINTER.minus(Duration.ofDays(365)), WINTER, reading -> {
+            rows[0]++;
+            winter[0] += reading.seconds(Part.AUXILIARY_1);
+            summer[0] += reading.seconds(Part.COOL_1);
+            assertThat(reading.seconds(Part.AUXILIARY_1) == 0 || reading.seconds(Part.COOL_1) == 0
+                    || reading.heat() + 50 <= reading.cool()).isTrue();
+        });
+
+        assertThat(rows[0]).isEqualTo(365 * 288);
+        // A furnace and an air conditioner of Toronto run for some 500 to 3,000 hours a year.
+        assertThat(winter[0] / 3600).isBetween(300, 4000);
+        assertThat(summer[0] / 3600).isBetween(20, 2500);
+    }
 }
