@@ -98,6 +98,9 @@ public final class SampleThermostats {
                 own.add(new RemoteSensorCapability().withId(String.valueOf(own.size() + 1)).withType(type).withValue("0"));
             }
         }
+        if (String.valueOf(given.getModelNumber()).endsWith("Ems") && given.getProgram() == null) {
+            template.setProgram(OfficeProgram.of(template.getProgram()));
+        }
         Map<String, Object> merged = Json.map(template);
         Json.merge(merged, Json.map(given));
         return EcobeeJson.convert(merged, Thermostat.class);
