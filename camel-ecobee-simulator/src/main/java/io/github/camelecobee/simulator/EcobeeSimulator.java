@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.camelecobee.simulator.api.Reports;
 import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.oauth.Application;
@@ -40,6 +41,7 @@ public final class EcobeeSimulator implements AutoCloseable {
     EcobeeSimulator(SimulatedClock clock, Cloud cloud, WebServer server) {
         this.clock = clock;
         this.cloud = cloud;
+        cloud.api().reports().jobs().listeningAt(server.uri());
         this.server = server;
     }
 
@@ -212,6 +214,15 @@ public final class EcobeeSimulator implements AutoCloseable {
     }
 
     /** Stops it and forgets everything. */
+    /**
+     * The reports, to switch what goes wrong with them.
+     *
+     * @return the reports
+     */
+    public Reports reports() {
+        return cloud.api().reports();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -21,6 +21,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeObject;
+import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.OAuthError;
 import io.github.camelecobee.model.PinResponse;
 import io.github.camelecobee.model.Selection;
@@ -29,6 +30,7 @@ import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatResponse;
 import io.github.camelecobee.model.ThermostatSummaryResponse;
 import io.github.camelecobee.model.TokenResponse;
+import io.github.camelecobee.simulator.home.SampleThermostats;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class SchemaTest {
         simulator.close();
     }
 
-    private static void assertValid(String json, Class<? extends EcobeeObject> type) {
+    static void assertValid(String json, Class<? extends EcobeeObject> type) {
         assertThat(SCHEMAS.getSchema(SchemaLocation.of("classpath:META-INF/ecobee/schema/" + type.getSimpleName() + ".json"))
                 .validate(json, InputFormat.JSON)).as(type.getSimpleName()).isEmpty();
         assertThat(json).isNotEqualTo("{}");
@@ -84,6 +86,36 @@ class SchemaTest {
         assertThat(thermostat.getSettings().getAdditionalProperties()).isEmpty();
         assertThat(thermostat.getRuntime().getAdditionalProperties()).isEmpty();
         assertThat(thermostat.getEvents().get(0).getAdditionalProperties()).isEmpty();
+    }
+
+    @Test
+    void thermostatsOfEveryModelFollowTheContractWhateverIsDoneToThem() {
+        SimulatedClock clock = SimulatedClock.manual(Instant.parse("2026-01-14T16:00:00Z"));
+        try (EcobeeSimulator fleet = EcobeeSimulator.builder().clock(clock).thermostats(SampleThermostats.fleet(5))
+                .thermostat(SampleThermostats.of("411900000099", "Office").withModelNumber("athenaEms"))
+                .accessTokenLife(Duration.ofDays(9)).start()) {
+            SimulatorClient user = new SimulatorClient(fleet);
+            user.authorize();
+            fleet.thermostats().forEach(each -> user.call(
+                    each.identifier(),
+                    "{\"type\":\"createVacation\",\"params\":{\"name\":\"Sun\",\"heatHoldTemp\":600,\"coolHoldTemp\":850}},"
+                                       + "{\"type\":\"updateSensor\",\"params\":{\"name\":\"A\",\"deviceId\":\"rs:100\",\"sensorId\":\"1\"}}"));
+            assertThat(SimulatorClient.status(user.call("411900000099",
+                    "{\"type\":\"setOccupied\",\"params\":{\"occupied\":false}}")).getCode()).isZero();
+            fleet.thermostat("411900000001").setSensorOnline("rs:100", false);
+            clock.advance(Duration.ofDays(2));
+
+            String body = user.ask("/1/thermostat", SimulatorClient.ALL.formatted(
+                    ",\"includeRuntime\":true,\"includeExtendedRuntime\":true,\"includeEvents\":true,\"includeSensors\":true,"
+                                                                                  + "\"includeProgram\":true,\"includeWeather\":true,"
+                                                                                  + "\"includeEquipmentStatus\":true"))
+                    .body();
+
+            assertValid(body, ThermostatResponse.class);
+            Thermostat office = EcobeeJson.read(body, ThermostatResponse.class).getThermostatList().get(5);
+            assertThat(office.getEvents()).extracting(Event::getType).containsExactly("switchOccupancy", "vacation");
+            assertThat(office.getProgram().getCurrentClimateRef()).isEqualTo("occupied");
+        }
     }
 
     @Test

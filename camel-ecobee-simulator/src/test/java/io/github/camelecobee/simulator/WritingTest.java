@@ -294,10 +294,9 @@ class WritingTest {
     }
 
     @Test
-    void functionsThatDoNotExistAnswerCode8AndThoseNotSimulatedCode3() {
+    void functionsThatDoNotExistAnswerCode8() {
         assertThat(status(client.call(FIRST, "{\"type\":\"createHold\"}")).getCode()).isEqualTo(8);
-        assertThat(status(client.call(FIRST, "{\"type\":\"controlPlug\"}")).getMessage())
-                .isEqualTo("Processing error. Function controlPlug is not simulated.");
+        assertThat(status(client.call(FIRST, "{\"type\":\"requestRevisions\"}")).getCode()).isEqualTo(8);
     }
 
     @Test

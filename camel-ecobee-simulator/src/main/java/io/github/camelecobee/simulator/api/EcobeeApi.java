@@ -43,6 +43,7 @@ public final class EcobeeApi {
     private final AccountOperations accountOperations;
     private final Registration registration;
     private final Reads reads;
+    private final Reports reports;
     private final Functions functions = new Functions();
 
     /**
@@ -60,6 +61,16 @@ public final class EcobeeApi {
         this.accountOperations = new AccountOperations(home, accounts.demandOffsets());
         this.registration = new Registration(accounts, authorization);
         this.reads = new Reads(pageSize);
+        this.reports = new Reports(home);
+    }
+
+    /**
+     * The reports.
+     *
+     * @return the reports, with their switches
+     */
+    public Reports reports() {
+        return reports;
     }
 
     /**
@@ -132,6 +143,9 @@ public final class EcobeeApi {
                 ThermostatRequest asked = read(request, trace);
                 yield home.visit((thermostats, now) -> reads.thermostats(asked, caller.sees(thermostats), now));
             }
+            case RUNTIME_REPORT, METER_REPORT, RUNTIME_REPORT_JOB_CREATE, RUNTIME_REPORT_JOB_STATUS,
+                    RUNTIME_REPORT_JOB_CANCEL ->
+                reports.handle(operation, request.json(), caller, trace);
             default -> accountOperations.answer(operation, request, caller, trace);
         };
     }

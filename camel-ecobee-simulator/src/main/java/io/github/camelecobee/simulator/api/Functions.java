@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.ResumeProgramParams;
@@ -22,22 +21,23 @@ import io.github.camelecobee.simulator.home.VirtualThermostat;
 
 /** The functions that the API knows, by their type. */
 final class Functions {
-    /** Known to ecobee, not simulated yet. */
-    private static final Set<String> NOT_SIMULATED = Set.of("acknowledge", "controlPlug", "createVacation",
-            "deleteVacation", "resetPreferences", "setOccupied", "unlinkVoiceEngine", "updateSensor");
-
-    private final Map<String, ThermostatFunction> functions = Map.of(
-            "setHold", new SetHold(),
-            "resumeProgram", Functions::resumeProgram,
-            "sendMessage", new SendMessage());
+    private final Map<String, ThermostatFunction> functions = Map.ofEntries(
+            Map.entry("acknowledge", new Acknowledge()),
+            Map.entry("controlPlug", new ControlPlug()),
+            Map.entry("createVacation", new CreateVacation()),
+            Map.entry("deleteVacation", new DeleteVacation()),
+            Map.entry("resetPreferences", (params, thermostat, now) -> thermostat.resetPreferences(now)),
+            Map.entry("resumeProgram", Functions::resumeProgram),
+            Map.entry("sendMessage", new SendMessage()),
+            Map.entry("setHold", new SetHold()),
+            Map.entry("setOccupied", new SetOccupied()),
+            Map.entry("unlinkVoiceEngine", new UnlinkVoiceEngine()),
+            Map.entry("updateSensor", new UpdateSensor()));
 
     /** Refuses the whole request when it names a function that does not exist. */
     void check(List<Function> asked) throws StatusException {
         for (Function function : asked) {
             String type = String.valueOf(function.getType());
-            if (NOT_SIMULATED.contains(type)) {
-                throw EcobeeStatus.PROCESSING_ERROR.with("Function " + type + " is not simulated.");
-            }
             if (!functions.containsKey(type)) {
                 throw EcobeeStatus.INVALID_FUNCTION.with("Function: " + type);
             }

@@ -28,31 +28,46 @@ record HoldEnd(ThermostatTime time, boolean indefinite) {
     private static final HoldEnd NEVER = new HoldEnd(new ThermostatTime(LocalDateTime.of(2035, 1, 1, 0, 0)), true);
 
     /** The end that the parameters ask for. */
-    static HoldEnd of(SetHoldParams params, LocalDateTime start, VirtualThermostat thermostat) throws StatusException {
+    static HoldEnd of(String function, SetHoldParams params, LocalDateTime start, VirtualThermostat thermostat)
+            throws StatusException {
         String type = params.getHoldType() == null ? "indefinite" : params.getHoldType();
         return switch (type) {
             case "indefinite" -> NEVER;
             case "nextTransition" -> thermostat.nextTransition(start).map(HoldEnd::at).orElse(NEVER);
-            case "holdHours" -> at(start.plusHours(hours(params.getHoldHours())));
-            case "dateTime" -> at(dateTime(params, start));
-            default -> throw EcobeeStatus.FUNCTION_ERROR.with("Invalid holdType parameter value: " + type
-                                                              + ". Supported values: dateTime,nextTransition,indefinite,holdHours"
-                                                              + " Function: setHold");
+            case "holdHours" -> at(start.plusHours(hours(function, params.getHoldHours())));
+            case "dateTime" -> at(dateTime(function, params, start));
+            default -> throw Refusals.function(function, "Invalid holdType parameter value: " + type
+                                                         + ". Supported values: dateTime,nextTransition,indefinite,holdHours");
         };
     }
 
-    private static int hours(@Nullable Integer hours) throws StatusException {
+    /** The start that the parameters ask for, now when they do not say. */
+    static LocalDateTime start(SetHoldParams params, LocalDateTime now) {
+        return ThermostatTime.ofReading(params.getStartDate(), params.getStartTime()).map(ThermostatTime::local).orElse(now);
+    }
+
+    /**
+     * The end of the demand response that is running: it takes the place of a hold's own (change-log.shtml, May 2016).
+     */
+    HoldEnd underDemandResponse(VirtualThermostat thermostat) {
+        return thermostat.state().getEvents().stream()
+                .filter(event -> "demandResponse".equals(event.getType()) && Boolean.TRUE.equals(event.getRunning()))
+                .flatMap(event -> ThermostatTime.ofReading(event.getEndDate(), event.getEndTime()).stream())
+                .findFirst().map(end -> new HoldEnd(end, false)).orElse(this);
+    }
+
+    private static int hours(String function, @Nullable Integer hours) throws StatusException {
         if (hours == null || hours < 1) {
-            throw SetHold.error("holdHours is required and must be positive with holdType holdHours.");
+            throw Refusals.function(function, "holdHours is required and must be positive with holdType holdHours.");
         }
         return hours;
     }
 
-    private static LocalDateTime dateTime(SetHoldParams params, LocalDateTime start) throws StatusException {
+    private static LocalDateTime dateTime(String function, SetHoldParams params, LocalDateTime start) throws StatusException {
         LocalDateTime end = ThermostatTime.ofReading(params.getEndDate(), params.getEndTime()).map(ThermostatTime::local)
-                .orElseThrow(() -> SetHold.error("endDate and endTime are required with holdType dateTime."));
+                .orElseThrow(() -> Refusals.function(function, "endDate and endTime are required with holdType dateTime."));
         if (!end.isAfter(start)) {
-            throw SetHold.error("The end is not after the start.");
+            throw Refusals.function(function, "The end is not after the start.");
         }
         return end;
     }

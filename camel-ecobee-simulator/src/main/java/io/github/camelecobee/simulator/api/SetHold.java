@@ -34,9 +34,8 @@ final class SetHold implements ThermostatFunction {
     public void apply(Object params, VirtualThermostat thermostat, Instant now) throws StatusException {
         SetHoldParams asked = Requests.params(params, SetHoldParams.class);
         LocalDateTime local = thermostat.clock().at(now).local();
-        LocalDateTime start = ThermostatTime.ofReading(asked.getStartDate(), asked.getStartTime())
-                .map(ThermostatTime::local).orElse(local);
-        HoldEnd end = HoldEnd.of(asked, start, thermostat);
+        LocalDateTime start = HoldEnd.start(asked, local);
+        HoldEnd end = HoldEnd.of("setHold", asked, start, thermostat).underDemandResponse(thermostat);
         Event hold = skeleton(asked, thermostat);
         temperatures(hold, asked, thermostat);
         hold.setRunning(!start.isAfter(local));
@@ -49,7 +48,7 @@ final class SetHold implements ThermostatFunction {
     }
 
     static StatusException error(String detail) {
-        return EcobeeStatus.FUNCTION_ERROR.with(detail + " Function: setHold");
+        return Refusals.function("setHold", detail);
     }
 
     private static void temperatures(Event hold, SetHoldParams asked, VirtualThermostat thermostat) throws StatusException {
@@ -88,7 +87,7 @@ final class SetHold implements ThermostatFunction {
     }
 
     /** The event with everything that does not depend on time and temperature. */
-    private static Event skeleton(SetHoldParams asked, VirtualThermostat thermostat) {
+    static Event skeleton(SetHoldParams asked, VirtualThermostat thermostat) {
         Climate climate = thermostat.climate(thermostat.state().getProgram().getCurrentClimateRef()).orElseThrow();
         Map<String, Object> event = Json.map(new Event()
                 .withIsOccupied(climate.getIsOccupied()).withIsCoolOff(false).withIsHeatOff(false)

@@ -11,96 +11,114 @@
 package io.github.camelecobee.simulator.api;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import io.github.camelecobee.model.Climate;
+import io.github.camelecobee.model.Audio;
 import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.HouseDetails;
+import io.github.camelecobee.model.Location;
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.model.ThermostatClock;
 import io.github.camelecobee.simulator.home.Json;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code thermostat} member of {@code POST /1/thermostat}: sets writable properties
- * (post-update-thermostats.shtml).
+ * (post-update-thermostats.shtml). Objects are merged, lists replaced; a null is the same as nothing. Read-only
+ * properties are ignored rather than refused, because clients post objects back as they have read them.
  */
 final class Update {
     private static final Set<String> WRITABLE = Set.of("name", "settings", "location", "energy", "program", "houseDetails",
             "oemCfg", "notificationSettings", "privacy", "securitySettings", "audio");
-    /** What the equipment and the firmware decide (Settings.shtml). */
-    private static final Set<String> READ_ONLY_SETTINGS = Set.of("coolStages", "heatStages", "hasHeatPump", "hasForcedAir",
-            "hasBoiler", "hasHumidifier", "hasErv", "hasHrv", "heatPumpGroundWater", "hasElectric", "hasDehumidifier",
-            "heatMinTemp", "heatMaxTemp", "coolMinTemp", "coolMaxTemp", "userAccessCode", "userAccessSetting",
-            "ventilatorType", "ventilatorOffDateTime");
-    private static final List<String> HVAC_MODES = List.of("auto", "auxHeatOnly", "cool", "heat", "off");
-    private static final int DAYS = 7;
-    private static final int HALF_HOURS = 48;
+    private static final List<String> STYLES = List.of("other", "apartment", "condominium", "detached", "loft",
+            "multiplex", "rowhouse", "semidetached", "townhouse", "0");
 
     private Update() {
     }
 
-    /** Merges the properties, or leaves the thermostat as it is and throws. Read-only properties are ignored. */
+    /** Merges the properties, or leaves the thermostat as it is and throws. */
     static void apply(Thermostat asked, VirtualThermostat thermostat, Instant now) throws StatusException {
         Map<String, Object> changes = Json.map(asked);
         changes.keySet().retainAll(WRITABLE);
-        if (changes.get("settings") instanceof Map<?, ?> settings) {
-            settings.keySet().removeAll(READ_ONLY_SETTINGS);
-        }
+        withoutNulls(changes);
         if (changes.isEmpty()) {
             return;
         }
-        Map<String, Object> merged = Json.map(thermostat.state());
+        Thermostat state = thermostat.state();
+        Map<String, Object> settings = object(changes.get("settings"));
+        Map<String, Object> notifications = object(changes.get("notificationSettings"));
+        SettingRules.prepare(settings, thermostat, now);
+        object(changes.get("location")).remove("timeZoneOffsetMinutes");
+        object(changes.get("audio")).remove("voiceEngines");
+        ProgramUpdate.prepare(object(changes.get("program")), state);
+        NotificationUpdate.prepare(notifications, state);
+        if (changes.containsKey("securitySettings")) {
+            SecurityUpdate.prepare(object(changes.get("securitySettings")), state);
+        }
+        Map<String, Object> merged = Json.map(state);
         Json.merge(merged, changes);
         Thermostat changed = EcobeeJson.convert(merged, Thermostat.class);
-        nameNewClimates(changed.getProgram().getClimates());
-        check(changed);
-        // The schedule decides which climate it is, whatever was posted.
-        changed.getProgram().setCurrentClimateRef(thermostat.state().getProgram().getCurrentClimateRef());
-        if (changed.equals(thermostat.state())) {
+        SettingRules.check(settings, changed.getSettings());
+        NotificationUpdate.check(notifications, changed);
+        if (changes.containsKey("program")) {
+            ProgramUpdate.check(state, changed);
+        }
+        checkOthers(changes, changed);
+        if (changed.equals(state)) {
             return;
         }
-        try {
-            thermostat.replace(changed);
-        } catch (IllegalArgumentException e) {
-            throw invalid("timeZone", "/thermostat/location/timeZone");
-        }
+        thermostat.replace(changed);
         thermostat.configured(now);
     }
 
-    /** The server gives new climates their references: smart1, smart2 and so on (Climate.shtml). */
-    private static void nameNewClimates(List<Climate> climates) {
-        Set<String> taken = climates.stream().map(Climate::getClimateRef).filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
-        int number = 1;
-        for (Climate climate : climates) {
-            while (climate.getClimateRef() == null) {
-                String climateRef = "smart" + number++;
-                if (taken.add(climateRef)) {
-                    climate.setClimateRef(climateRef);
-                }
+    private static void checkOthers(Map<String, Object> changes, Thermostat changed) throws StatusException {
+        Location location = changed.getLocation();
+        if (changes.containsKey("location") && ThermostatClock
+                .of(new Thermostat().withLocation(new Location().withTimeZone(location.getTimeZone()))).isEmpty()) {
+            throw Refusals.rule("timeZone", location.getTimeZone(), "/thermostat/location/timeZone");
+        }
+        if (changes.containsKey("houseDetails")) {
+            HouseDetails house = changed.getHouseDetails();
+            range(house.getWindowEfficiency(), 1, 7, "/thermostat/houseDetails/windowEfficiency");
+            // Real data varies in letter case.
+            if (house.getStyle() != null && !STYLES.contains(house.getStyle().toLowerCase(Locale.ROOT))) {
+                throw Refusals.rule("enum(" + String.join(",", STYLES) + ")", house.getStyle(),
+                        "/thermostat/houseDetails/style");
             }
         }
-    }
-
-    private static void check(Thermostat changed) throws StatusException {
-        if (!HVAC_MODES.contains(changed.getSettings().getHvacMode())) {
-            throw invalid("hvacMode", "/thermostat/settings/hvacMode");
-        }
-        List<String> climates = changed.getProgram().getClimates().stream().map(Climate::getClimateRef).toList();
-        List<List<String>> schedule = changed.getProgram().getSchedule();
-        boolean whole = schedule.size() == DAYS
-                && schedule.stream().allMatch(day -> day.size() == HALF_HOURS && climates.containsAll(day));
-        if (!whole) {
-            throw invalid("schedule", "/thermostat/program/schedule");
+        if (changes.containsKey("audio")) {
+            Audio audio = changed.getAudio();
+            range(audio.getPlaybackVolume(), 0, 100, "/thermostat/audio/playbackVolume");
+            range(audio.getSoundAlertVolume(), 0, 10, "/thermostat/audio/soundAlertVolume");
+            range(audio.getSoundTickVolume(), 0, 10, "/thermostat/audio/soundTickVolume");
         }
     }
 
-    /** Shaped like the one message of this kind that clients have quoted. */
-    private static StatusException invalid(String rule, String path) {
-        return EcobeeStatus.VALIDATION_ERROR.with("[Rule " + rule + " failed on: " + path + "]");
+    private static void range(@Nullable Integer value, int least, int most, String path) throws StatusException {
+        if (value != null && (value < least || value > most)) {
+            throw Refusals.rule("range(" + least + "," + most + ")", value, path);
+        }
+    }
+
+    /** Climates and schedule are not among them: without these there is no program. */
+    private static void withoutNulls(Map<String, Object> changes) {
+        changes.values().removeIf(Objects::isNull);
+        changes.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> && !name.equals("program")) {
+                withoutNulls(object(value));
+            }
+        });
+    }
+
+    /** A JSON object, an empty one that belongs to nothing when there is none. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(@Nullable Object value) {
+        return value instanceof Map ? (Map<String, Object>) value : new LinkedHashMap<>();
     }
 }

@@ -11,7 +11,6 @@
 package io.github.camelecobee.simulator.home;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -21,6 +20,7 @@ import java.util.function.Function;
 
 import io.github.camelecobee.model.ExtendedRuntime;
 import io.github.camelecobee.model.ThermostatClock;
+import io.github.camelecobee.simulator.home.Reading.Part;
 
 /**
  * The last three five-minute readings, which an interval message carries (ExtendedRuntime.shtml). Guarded by the home's
@@ -28,32 +28,17 @@ import io.github.camelecobee.model.ThermostatClock;
  */
 final class Readings {
     private static final int KEPT = 3;
-    private static final int MINUTE = 60;
+    private static final int TICK_SECONDS = 300;
+    private static final int TICKS_OF_DAY = 288;
 
-    private final Deque<Reading> last = new ArrayDeque<>();
-    private int heatPump;
-    private int auxiliary;
-    private int cool;
-    private int fan;
+    private final Deque<Reading> last = new ArrayDeque<>(KEPT + 1);
 
-    /** Counts a minute of equipment. */
-    void minute(Room room) {
-        heatPump += room.heatsByPump() ? MINUTE : 0;
-        auxiliary += room.heatsByAuxiliary() ? MINUTE : 0;
-        cool += room.cools() ? MINUTE : 0;
-        fan += room.blows() ? MINUTE : 0;
-    }
-
-    /** Ends a five-minute interval that began at an instant. */
-    void endInterval(Instant start, int temperature, int humidity, SetPoints aim) {
-        last.addLast(new Reading(start, temperature, humidity, aim.heat(), aim.cool(), heatPump, auxiliary, cool, fan));
+    /** Ends a five-minute interval. */
+    void add(Reading reading) {
+        last.addLast(reading);
         if (last.size() > KEPT) {
             last.removeFirst();
         }
-        heatPump = 0;
-        auxiliary = 0;
-        cool = 0;
-        fan = 0;
     }
 
     boolean isComplete() {
@@ -62,52 +47,43 @@ final class Readings {
 
     /** The beginning of the last interval. */
     Instant lastStart() {
-        return last.getLast().start;
+        return Instant.ofEpochSecond(last.getLast().tick() * TICK_SECONDS);
     }
 
     /** The number of the last interval in its UTC day, 0 to 287. */
     int lastInterval() {
-        return LocalTime.ofInstant(lastStart(), ZoneOffset.UTC).toSecondOfDay() / (5 * MINUTE);
+        return (int) (last.getLast().tick() % TICKS_OF_DAY);
     }
 
     /** The three readings as ecobee sends them, oldest first. */
     ExtendedRuntime extendedRuntime(int desiredHumidity, int desiredDehumidity) {
-        List<Integer> zeros = Collections.nCopies(KEPT, 0);
         return new ExtendedRuntime()
                 .withLastReadingTimestamp(ThermostatClock.utc(lastStart()))
                 .withRuntimeDate(lastStart().atOffset(ZoneOffset.UTC).toLocalDate().toString())
                 .withRuntimeInterval(lastInterval())
-                .withActualTemperature(each(reading -> reading.temperature))
-                .withActualHumidity(each(reading -> reading.humidity))
-                .withDesiredHeat(each(reading -> reading.desiredHeat))
-                .withDesiredCool(each(reading -> reading.desiredCool))
+                .withActualTemperature(each(Reading::temperature))
+                .withActualHumidity(each(Reading::humidity))
+                .withDesiredHeat(each(Reading::heat))
+                .withDesiredCool(each(Reading::cool))
                 .withDesiredHumidity(Collections.nCopies(KEPT, desiredHumidity))
                 .withDesiredDehumidity(Collections.nCopies(KEPT, desiredDehumidity))
-                .withDmOffset(zeros)
-                .withHvacMode(last.stream().map(Reading::hvacMode).toList())
-                .withHeatPump1(each(reading -> reading.heatPump)).withHeatPump2(zeros)
-                .withAuxHeat1(each(reading -> reading.auxiliary)).withAuxHeat2(zeros).withAuxHeat3(zeros)
-                .withCool1(each(reading -> reading.cool)).withCool2(zeros)
-                .withFan(each(reading -> reading.fan))
-                .withHumidifier(zeros).withDehumidifier(zeros).withEconomizer(zeros).withVentilator(zeros)
+                .withDmOffset(Collections.nCopies(KEPT, 0))
+                .withHvacMode(last.stream().map(Reading::stage).toList())
+                .withHeatPump1(seconds(Part.HEAT_PUMP_1)).withHeatPump2(seconds(Part.HEAT_PUMP_2))
+                .withAuxHeat1(seconds(Part.AUXILIARY_1)).withAuxHeat2(seconds(Part.AUXILIARY_2))
+                .withAuxHeat3(seconds(Part.AUXILIARY_3))
+                .withCool1(seconds(Part.COOL_1)).withCool2(seconds(Part.COOL_2))
+                .withFan(seconds(Part.FAN)).withHumidifier(seconds(Part.HUMIDIFIER))
+                .withDehumidifier(seconds(Part.DEHUMIDIFIER)).withEconomizer(seconds(Part.ECONOMIZER))
+                .withVentilator(seconds(Part.VENTILATOR))
                 .withCurrentElectricityBill(0).withProjectedElectricityBill(0);
+    }
+
+    private List<Integer> seconds(Part part) {
+        return each(reading -> reading.seconds(part));
     }
 
     private List<Integer> each(Function<Reading, Integer> value) {
         return last.stream().map(value).toList();
-    }
-
-    /** Temperatures in tenths of a degree Fahrenheit, equipment in seconds of the five minutes. */
-    private record Reading(Instant start, int temperature, int humidity, int desiredHeat, int desiredCool, int heatPump,
-            int auxiliary, int cool, int fan) {
-        String hvacMode() {
-            if (cool > 0) {
-                return "compressorCoolStage10n";
-            }
-            if (heatPump > 0) {
-                return "compressorHeatStage10n";
-            }
-            return auxiliary > 0 ? "heatStage10n" : "heatOff";
-        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Location;
+import io.github.camelecobee.model.RemoteSensorCapability;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Thermostat;
 
@@ -82,17 +83,32 @@ public final class SampleThermostats {
     }
 
     private static Thermostat heatPump(Thermostat thermostat) {
-        return thermostat.withSettings(new Settings().withHasHeatPump(true).withHasForcedAir(false).withHeatStages(2));
+        return thermostat.withSettings(new Settings().withHasHeatPump(true).withHasForcedAir(false).withHeatStages(2)
+                .withCompressorProtectionMinTemp(0));
     }
 
     /** Adds what a thermostat does not say, object by object. */
     static Thermostat complete(Thermostat given) {
-        Thermostat template = EcobeeJson.read(TEMPLATE, Thermostat.class);
+        Thermostat template = defaults();
         String name = Objects.requireNonNullElse(given.getName(), "");
         template.getRemoteSensors().get(0).setName(name.isEmpty() ? "Thermostat" : name);
+        if (SensorValues.hasAirQuality(String.valueOf(given.getModelNumber()))) {
+            List<RemoteSensorCapability> own = template.getRemoteSensors().get(0).getCapability();
+            for (String type : List.of("airQualityAccuracy", "airQuality", "vocPPM", "co2PPM")) {
+                own.add(new RemoteSensorCapability().withId(String.valueOf(own.size() + 1)).withType(type).withValue("0"));
+            }
+        }
+        if (String.valueOf(given.getModelNumber()).endsWith("Ems") && given.getProgram() == null) {
+            template.setProgram(OfficeProgram.of(template.getProgram()));
+        }
         Map<String, Object> merged = Json.map(template);
         Json.merge(merged, Json.map(given));
         return EcobeeJson.convert(merged, Thermostat.class);
+    }
+
+    /** The thermostat that stands in for all that others do not say. */
+    static Thermostat defaults() {
+        return EcobeeJson.read(TEMPLATE, Thermostat.class);
     }
 
     private static String template() {

@@ -105,6 +105,37 @@ public final class SimulatedThermostat {
     }
 
     /**
+     * Takes a remote sensor out of reach or brings it back. Out of reach its values are {@code "unknown"}, and its
+     * columns of reports are empty.
+     *
+     * @param  id                       for example {@code rs:100}
+     * @param  online                   whether it is in reach
+     * @throws IllegalArgumentException if there is no such sensor
+     */
+    public void setSensorOnline(String id, boolean online) {
+        change(now -> thermostat.setSensorOnline(id, online, now));
+    }
+
+    /**
+     * All that it has measured, also in the years before the simulator started.
+     *
+     * @return an immutable history that computes its readings while they are taken
+     */
+    public History history() {
+        return inside((state, now) -> thermostat.history());
+    }
+
+    /**
+     * Whether a smart plug is on; the API itself does not tell.
+     *
+     * @param  plug its name
+     * @return      whether it is
+     */
+    public boolean isPlugOn(String plug) {
+        return inside((state, now) -> thermostat.plugs().isOn(plug, now));
+    }
+
+    /**
      * Sets any property, also one that the contract does not know.
      *
      * @param  path                                            names of properties with dots between, for example

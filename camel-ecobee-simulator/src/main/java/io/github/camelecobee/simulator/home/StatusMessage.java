@@ -10,7 +10,6 @@
  */
 package io.github.camelecobee.simulator.home;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -25,16 +24,14 @@ import io.github.camelecobee.model.ThermostatClock;
  * Guarded by the home's lock.
  */
 final class StatusMessage {
-    private static final long HALF_HOUR = Duration.ofMinutes(30).toSeconds();
-    private static final String UNKNOWN = "unknown";
+    static final String UNKNOWN = "unknown";
+    private static final int TICK_SECONDS = 300;
 
-    private final Room room;
-    private final Outdoors outdoors;
+    private final House house;
     private boolean changed = true;
 
-    StatusMessage(Room room, Outdoors outdoors) {
-        this.room = room;
-        this.outdoors = outdoors;
+    StatusMessage(House house) {
+        this.house = house;
     }
 
     /** The next message is sent even if the room is as before. */
@@ -42,26 +39,23 @@ final class StatusMessage {
         changed = true;
     }
 
-    /** Relative humidity in percent. */
-    int humidity(Instant now) {
-        return (int) Math.round(40 + 3 * outdoors.noise(now.getEpochSecond() / HALF_HOUR));
-    }
-
     /** Tells the cloud, and says whether there was anything to tell. */
-    boolean send(Thermostat state, Instant now, SetPoints aim) {
+    boolean send(Thermostat state, Instant now, Conditions conditions) {
         Runtime runtime = state.getRuntime();
         if (!Boolean.TRUE.equals(runtime.getConnected())) {
             return false;
         }
-        int humidity = humidity(now);
-        note(runtime.getActualTemperature(), room.temperature());
-        note(runtime.getActualHumidity(), humidity);
-        note(state.getEquipmentStatus(), room.equipmentStatus());
-        runtime.setActualTemperature(room.temperature());
-        runtime.setRawTemperature(room.temperature());
-        runtime.setActualHumidity(humidity);
-        state.setEquipmentStatus(room.equipmentStatus());
-        sendSensors(state, now, humidity, aim);
+        note(runtime.getActualTemperature(), house.temperature());
+        note(runtime.getActualHumidity(), house.humidity());
+        note(state.getEquipmentStatus(), house.equipmentStatus());
+        runtime.setActualTemperature(house.temperature());
+        runtime.setRawTemperature(house.temperature());
+        runtime.setActualHumidity(house.humidity());
+        state.setEquipmentStatus(house.equipmentStatus());
+        sendSensors(state, now, conditions);
+        if (SensorValues.hasAirQuality(String.valueOf(state.getModelNumber()))) {
+            sendAir(runtime);
+        }
         if (!changed) {
             return false;
         }
@@ -71,11 +65,22 @@ final class StatusMessage {
         return true;
     }
 
-    private void sendSensors(Thermostat state, Instant now, int humidity, SetPoints aim) {
+    private void sendAir(Runtime runtime) {
+        int carbonDioxide = house.carbonDioxide();
+        note(runtime.getActualCO2(), carbonDioxide);
+        runtime.setActualCO2(carbonDioxide);
+        runtime.setActualVOC(SensorValues.volatiles(carbonDioxide));
+        runtime.setActualAQScore(SensorValues.score(carbonDioxide));
+        runtime.setActualAQAccuracy(4);
+    }
+
+    private void sendSensors(Thermostat state, Instant now, Conditions conditions) {
+        Surroundings around = conditions.place().at(Math.floorDiv(now.getEpochSecond(), TICK_SECONDS));
         int number = 0;
         for (RemoteSensor sensor : state.getRemoteSensors()) {
             for (RemoteSensorCapability capability : sensor.getCapability()) {
-                String value = value(String.valueOf(capability.getType()), number, now, humidity, aim);
+                String value = SensorValues.of(String.valueOf(capability.getType()), number, house.temperature(),
+                        house.humidity(), house.carbonDioxide(), conditions, around);
                 // A sensor without contact says "unknown" until somebody changes its battery.
                 if (!value.isEmpty() && !UNKNOWN.equals(capability.getValue())) {
                     note(capability.getValue(), value);
@@ -84,18 +89,6 @@ final class StatusMessage {
             }
             number++;
         }
-    }
-
-    /** Each sensor hangs in a corner of its own, a little warmer or colder than the thermostat's. */
-    private String value(String type, int number, Instant now, int humidity, SetPoints aim) {
-        return switch (type) {
-            case "temperature" ->
-                String.valueOf(room.temperature() + (number == 0 ? 0 : Math.round(12 * outdoors.noise(number))));
-            case "humidity" -> String.valueOf(humidity);
-            case "occupancy" ->
-                String.valueOf(aim.occupied() && outdoors.noise(now.getEpochSecond() / HALF_HOUR + number) > -0.4);
-            default -> "";
-        };
     }
 
     private void note(Object before, Object after) {

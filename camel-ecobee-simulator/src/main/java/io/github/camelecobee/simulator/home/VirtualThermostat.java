@@ -13,7 +13,6 @@ package io.github.camelecobee.simulator.home;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,8 @@ import java.util.function.Predicate;
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.Event;
+import io.github.camelecobee.model.Program;
+import io.github.camelecobee.model.RemoteSensor;
 import io.github.camelecobee.model.Runtime;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Temperature;
@@ -42,26 +43,30 @@ public final class VirtualThermostat {
     private static final int INTERVAL_MINUTES = 15;
 
     private final Revisions revisions;
-    private final Readings readings = new Readings();
-    private final Outdoors outdoors;
+    private final long seed;
     private final StatusMessage status;
-    private final Room room;
+    private final Recorder recorder;
+    private final AlertBox answered = new AlertBox();
+    private final Plugs plugs = new Plugs(this);
     private Thermostat state;
     private ThermostatClock clock;
+    private Conditions conditions;
     private Instant simulatedUntil;
 
     /** Hangs a thermostat with all its objects; its last half hour has already happened. */
     VirtualThermostat(Thermostat complete, long seed, Instant now) {
         state = complete;
         clock = clockOf(complete);
-        simulatedUntil = now.minus(WARM_UP).truncatedTo(ChronoUnit.MINUTES);
+        this.seed = seed;
+        long start = Math.floorDiv(now.minus(WARM_UP).getEpochSecond(), 60 * READING_MINUTES) * READING_MINUTES;
+        simulatedUntil = Instant.EPOCH.plus(MINUTE.multipliedBy(start));
         revisions = new Revisions(simulatedUntil);
-        outdoors = new Outdoors(seed);
         state.setLastModified(ThermostatClock.utc(simulatedUntil.minus(Duration.ofDays(1))));
-        publishZone(now);
+        Display.zone(state, clock, now);
         publishProgram(simulatedUntil);
-        room = new Room(aim().heat() + 10 * outdoors.noise(0));
-        status = new StatusMessage(room, outdoors);
+        recorder = new Recorder(new Past(state, place()), start);
+        status = new StatusMessage(recorder.house());
+        conditions = conditions();
         publishAim();
         catchUp(now);
         publishRevisions();
@@ -94,6 +99,7 @@ public final class VirtualThermostat {
     public void replace(Thermostat changed) {
         clock = clockOf(changed);
         state = changed;
+        conditions = conditions();
     }
 
     /**
@@ -147,30 +153,6 @@ public final class VirtualThermostat {
     }
 
     /**
-     * Adds an event beside the others, as a utility does; it starts when its time comes.
-     *
-     * @param event the event
-     * @param now   the time
-     */
-    public void addEvent(Event event, Instant now) {
-        events().add(event);
-        configured(now);
-        settle(now);
-    }
-
-    /**
-     * Removes events, whether they are optional or not.
-     *
-     * @param which which ones
-     * @param now   the time
-     */
-    public void removeEvents(Predicate<Event> which, Instant now) {
-        if (state.getEvents().removeIf(which)) {
-            configured(now);
-        }
-    }
-
-    /**
      * Resumes the program.
      *
      * @param all whether every event goes that may, or only the top one
@@ -180,6 +162,74 @@ public final class VirtualThermostat {
         if (events().resume(all)) {
             configured(now);
         }
+    }
+
+    /**
+     * Adds an event below or above the others, by ecobee's internal priority.
+     *
+     * @param event the event
+     * @param now   the time
+     */
+    public void addEvent(Event event, Instant now) {
+        events().add(event);
+        configured(now);
+        // One that starts now runs at once.
+        settle(now);
+    }
+
+    /**
+     * Takes events away.
+     *
+     * @param  which which ones
+     * @param  now   the time
+     * @return       whether there were any
+     */
+    public boolean removeEvents(Predicate<Event> which, Instant now) {
+        boolean removed = state.getEvents().removeIf(which);
+        if (removed) {
+            configured(now);
+        }
+        return removed;
+    }
+
+    /**
+     * Acknowledges an alert.
+     *
+     * @param  reference its {@code acknowledgeRef}
+     * @param  type      the acknowledgement
+     * @param  later     whether it comes back by itself
+     * @param  now       the time
+     * @return           whether there was such an alert
+     */
+    public boolean acknowledge(String reference, String type, boolean later, Instant now) {
+        List<Alert> left = answered.acknowledge(state.getAlerts(), reference, type, later, now);
+        if (left == null) {
+            return false;
+        }
+        state.setAlerts(left);
+        moved(Revision.ALERTS, now);
+        return true;
+    }
+
+    /**
+     * The smart plugs.
+     *
+     * @return the plugs
+     */
+    public Plugs plugs() {
+        return plugs;
+    }
+
+    /**
+     * Resets settings and program to their defaults, but not what an installer has set (ResetPreferences.shtml). Events
+     * other than mandatory ones go too: they are preferences as well.
+     *
+     * @param now the time
+     */
+    public void resetPreferences(Instant now) {
+        replace(Defaults.reset(state));
+        state.getEvents().removeIf(event -> !Boolean.FALSE.equals(event.getIsOptional()));
+        configured(now);
     }
 
     /**
@@ -202,11 +252,31 @@ public final class VirtualThermostat {
      * @param now the time
      */
     public void configured(Instant now) {
-        publishZone(now);
-        publishRanges();
+        Display.zone(state, clock, now);
+        Display.ranges(state);
+        publishProgram(now);
         publishAim();
         state.setLastModified(ThermostatClock.utc(now));
         moved(Revision.THERMOSTAT, now);
+    }
+
+    /**
+     * What the thermostat has measured, as far as the cloud has heard of it.
+     *
+     * @return an immutable history, to be read without the home's lock
+     */
+    public History history() {
+        return recorder.history(state, clock.zone(), simulatedUntil.getEpochSecond() / 60);
+    }
+
+    /** Takes a remote sensor away or brings it back; without contact all that it says is "unknown". */
+    void setSensorOnline(String id, boolean online, Instant now) {
+        RemoteSensor sensor = state.getRemoteSensors().stream().filter(each -> id.equals(each.getId())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no sensor " + id));
+        sensor.getCapability().forEach(capability -> capability.setValue(online ? "" : StatusMessage.UNKNOWN));
+        conditions = conditions();
+        status.markChanged();
+        sendStatus(now);
     }
 
     /** Notes a change that somebody scripted. */
@@ -216,7 +286,7 @@ public final class VirtualThermostat {
     }
 
     void setTemperature(Temperature temperature, Instant now) {
-        room.setTemperature(temperature.tenthsFahrenheit());
+        recorder.setTemperature(simulatedUntil.getEpochSecond() / 60, temperature.tenthsFahrenheit());
         sendStatus(now);
     }
 
@@ -227,6 +297,7 @@ public final class VirtualThermostat {
             return;
         }
         runtime.setConnected(connected);
+        conditions = conditions();
         if (connected) {
             runtime.setConnectDateTime(ThermostatClock.utc(now));
             status.markChanged();
@@ -237,20 +308,15 @@ public final class VirtualThermostat {
     }
 
     private void minute(Instant now) {
-        LocalDateTime local = clock.at(now).local();
-        room.minute(aim(), state.getSettings(), outdoors.temperature(local));
-        readings.minute(room);
-        settle(now);
         long minute = now.getEpochSecond() / MINUTE.toSeconds();
-        if (minute % READING_MINUTES == 0) {
-            readings.endInterval(
-                    now.minus(MINUTE.multipliedBy(READING_MINUTES)), room.temperature(), status.humidity(now), aim());
-        }
+        recorder.minute(minute - 1, conditions);
+        settle(now);
         if (minute % STATUS_MINUTES == 0) {
             sendStatus(now);
         }
-        if (minute % INTERVAL_MINUTES == 0 && readings.isComplete()) {
-            sendInterval(now, local);
+        if (minute % INTERVAL_MINUTES == 0 && recorder.send(state, now)) {
+            Display.weather(state, conditions, now);
+            moved(Revision.INTERVAL, now);
         }
     }
 
@@ -259,31 +325,28 @@ public final class VirtualThermostat {
         if (publishProgram(now)) {
             publishAim();
         }
+        endVentilatorTimer(now);
+        List<Alert> due = answered.due(now);
+        due.forEach(alert -> addAlert(alert, now));
         Instant changed = events().update(now, clock);
         if (changed != null) {
             configured(changed);
         }
     }
 
-    private void sendStatus(Instant now) {
-        if (status.send(state, now, aim())) {
-            moved(Revision.RUNTIME, now);
+    private void endVentilatorTimer(Instant now) {
+        Settings settings = state.getSettings();
+        if (Boolean.TRUE.equals(settings.getIsVentilatorTimerOn())
+                && clock.at(now).toString().compareTo(settings.getVentilatorOffDateTime()) >= 0) {
+            settings.setIsVentilatorTimerOn(false);
+            configured(now);
         }
     }
 
-    private void sendInterval(Instant now, LocalDateTime local) {
-        if (!Boolean.TRUE.equals(state.getRuntime().getConnected())) {
-            return;
+    private void sendStatus(Instant now) {
+        if (status.send(state, now, conditions)) {
+            moved(Revision.RUNTIME, now);
         }
-        Runtime runtime = state.getRuntime();
-        state.setExtendedRuntime(
-                readings.extendedRuntime(runtime.getDesiredHumidity(), runtime.getDesiredDehumidity()));
-        runtime.setRuntimeDate(state.getExtendedRuntime().getRuntimeDate());
-        runtime.setRuntimeInterval(readings.lastInterval());
-        runtime.setLastStatusModified(ThermostatClock.utc(now));
-        state.getWeather().setTimestamp(ThermostatClock.utc(now));
-        state.getWeather().getForecasts().get(0).setTemperature((int) Math.round(outdoors.temperature(local)));
-        moved(Revision.INTERVAL, now);
     }
 
     /** Shows the climate of the schedule; that is no change of the configuration, so no revision moves. */
@@ -297,30 +360,9 @@ public final class VirtualThermostat {
     }
 
     private void publishAim() {
-        SetPoints aim = aim();
-        Runtime runtime = state.getRuntime();
-        String fan = aim.fanOn() ? "on" : "auto";
-        boolean off = "off".equals(state.getSettings().getHvacMode());
-        runtime.setDesiredHeat(aim.heat());
-        runtime.setDesiredCool(aim.cool());
-        // ecobee sends null when the system is off (Runtime.shtml).
-        runtime.setDesiredFanMode(off ? null : fan);
-        if (off) {
-            runtime.setExplicitNull("desiredFanMode");
-        }
+        conditions = conditions();
+        Display.aim(state, conditions);
         status.markChanged();
-    }
-
-    /** Whether ecobee's offset includes daylight saving is not known; here it does not. */
-    private void publishZone(Instant now) {
-        int seconds = clock.zone().getRules().getStandardOffset(now).getTotalSeconds();
-        state.getLocation().setTimeZoneOffsetMinutes(seconds / 60);
-    }
-
-    private void publishRanges() {
-        Settings settings = state.getSettings();
-        state.getRuntime().setDesiredHeatRange(List.of(settings.getHeatRangeLow(), settings.getHeatRangeHigh()));
-        state.getRuntime().setDesiredCoolRange(List.of(settings.getCoolRangeLow(), settings.getCoolRangeHigh()));
     }
 
     private void publishRevisions() {
@@ -333,9 +375,14 @@ public final class VirtualThermostat {
                 "Thermostat " + thermostat.getIdentifier() + " has no time zone: set location.timeZone"));
     }
 
-    private SetPoints aim() {
-        Climate climate = schedule().climate(state.getProgram().getCurrentClimateRef()).orElseThrow();
-        return SetPoints.of(climate).under(state.getEvents());
+    private Conditions conditions() {
+        Program program = state.getProgram();
+        Climate climate = schedule().climate(program.getCurrentClimateRef()).orElse(program.getClimates().get(0));
+        return Conditions.of(state, climate, Equipment.of(state.getSettings()), place());
+    }
+
+    private Place place() {
+        return Place.of(state, clock, seed);
     }
 
     private Schedule schedule() {

@@ -35,11 +35,13 @@ final class FrontDoor implements HttpHandler {
     private final Cloud cloud;
     private final Router router;
     private final Portal portal;
+    private final BundleDownload bundles;
 
     FrontDoor(Cloud cloud) {
         this.cloud = cloud;
         this.router = new Router(cloud);
         this.portal = new Portal(cloud);
+        this.bundles = new BundleDownload(cloud.api().reports().jobs());
     }
 
     @Override
@@ -47,6 +49,10 @@ final class FrontDoor implements HttpHandler {
         Incoming request = Incoming.read(exchange);
         if (Portal.isFor(request)) {
             send(exchange, portal.answer(request));
+            return;
+        }
+        if (BundleDownload.isFor(request)) {
+            bundles.send(request, exchange);
             return;
         }
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
