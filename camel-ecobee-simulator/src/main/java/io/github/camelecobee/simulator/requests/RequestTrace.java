@@ -42,6 +42,15 @@ public final class RequestTrace {
     }
 
     /**
+     * When the request came.
+     *
+     * @return the simulated time
+     */
+    public Instant instant() {
+        return instant;
+    }
+
+    /**
      * Notes a token request's grant type.
      *
      * @param type {@code grant_type}, {@code null} when missing

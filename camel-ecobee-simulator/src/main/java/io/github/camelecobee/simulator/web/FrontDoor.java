@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelecobee.simulator.api.EcobeeApi;
+import io.github.camelecobee.simulator.faults.AnswerEditor;
 import io.github.camelecobee.simulator.faults.Fault;
+import io.github.camelecobee.simulator.faults.FaultRule;
+import io.github.camelecobee.simulator.requests.KeyId;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -50,10 +53,11 @@ final class FrontDoor implements HttpHandler {
             return;
         }
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
-        Fault fault = cloud.faults().take(request.method(), request.path()).orElse(null);
+        Fault fault = cloud.faults().take(
+                new FaultRule.Call(request.method(), request.path(), keyOf(request), trace.instant())).orElse(null);
         Reply reply = happensBefore(fault) ? withoutEffect(fault) : router.answer(request, trace);
-        if (fault instanceof Fault.Cut cut && reply != null) {
-            reply = reply.cut(cut.percent());
+        if (reply != null) {
+            reply = changed(reply, fault);
         }
         if (fault instanceof Fault.Drop || reply == null) {
             cloud.requests().add(trace.answered(0, null));
@@ -68,6 +72,24 @@ final class FrontDoor implements HttpHandler {
         } else {
             send(exchange, reply);
         }
+    }
+
+    /** The name of the key that a request names or whose token it carries. */
+    private @Nullable String keyOf(Incoming request) {
+        String apiKey = request.token() == null
+                ? request.parameters().get("client_id") : cloud.authorization().check(request.token()).apiKey();
+        return apiKey == null ? null : KeyId.of(apiKey);
+    }
+
+    private static Reply changed(Reply reply, @Nullable Fault fault) {
+        if (fault instanceof Fault.Cut cut) {
+            return reply.cut(cut.percent());
+        } else if (fault instanceof Fault.Instead instead) {
+            return reply.withBody(instead.body());
+        } else if (fault instanceof Fault.Changed change && reply.status() == 200) {
+            return reply.withBody(AnswerEditor.edit(reply.body(), change));
+        }
+        return reply;
     }
 
     private static boolean happensBefore(@Nullable Fault fault) {

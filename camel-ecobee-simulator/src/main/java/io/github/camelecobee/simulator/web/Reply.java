@@ -44,4 +44,9 @@ record Reply(int status, Map<String, String> headers, String body, @Nullable Int
     Reply cut(int percent) {
         return new Reply(status, headers, body.substring(0, body.length() * percent / 100), ecobeeCode);
     }
+
+    /** The same with another body. */
+    Reply withBody(String other) {
+        return new Reply(status, headers, other, ecobeeCode);
+    }
 }
