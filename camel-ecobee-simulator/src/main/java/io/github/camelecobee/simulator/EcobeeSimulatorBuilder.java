@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.api.EcobeeApi;
+import io.github.camelecobee.simulator.evidence.Usage;
 import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.Home;
 import io.github.camelecobee.simulator.home.SampleThermostats;
@@ -267,7 +268,8 @@ public final class EcobeeSimulatorBuilder {
                         tokenPrefix, accessTokenSize, grantedScope));
         Home home = new Home(clock, thermostats == null ? SampleThermostats.home() : thermostats, seed);
         Cloud cloud = new Cloud(
-                clock, authorization, home, new EcobeeApi(authorization, home, pageSize), new FaultPlan(), new RequestLog());
+                clock, authorization, home, new EcobeeApi(authorization, home, pageSize), new FaultPlan(), new RequestLog(),
+                new Usage());
         return new EcobeeSimulator(clock, cloud, WebServer.start(port, cloud));
     }
 

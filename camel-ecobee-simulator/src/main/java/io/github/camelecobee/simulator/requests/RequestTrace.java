@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator.requests;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelecobee.model.Selection;
@@ -27,6 +28,9 @@ public final class RequestTrace {
     private @Nullable String apiKeyId;
     private @Nullable Selection selection;
     private List<String> functions = List.of();
+    private final List<String> changes = new ArrayList<>();
+    private List<String> warnings = List.of();
+    private @Nullable String fault;
 
     /**
      * Starts with what every request has.
@@ -87,6 +91,33 @@ public final class RequestTrace {
     }
 
     /**
+     * Notes what it has changed.
+     *
+     * @param found a sentence for each change
+     */
+    public void changed(List<String> found) {
+        changes.addAll(found);
+    }
+
+    /**
+     * Notes where it deviates from the contract.
+     *
+     * @param found a sentence for each deviation
+     */
+    public void warnings(List<String> found) {
+        warnings = List.copyOf(found);
+    }
+
+    /**
+     * Notes the fault that it meets.
+     *
+     * @param description what goes wrong
+     */
+    public void fault(String description) {
+        fault = description;
+    }
+
+    /**
      * Ends the trace.
      *
      * @param  httpStatus the answer's HTTP status, 0 for a dropped connection
@@ -95,6 +126,7 @@ public final class RequestTrace {
      */
     public LoggedRequest answered(int httpStatus, @Nullable Integer ecobeeCode) {
         return new LoggedRequest(
-                instant, method, path, grantType, apiKeyId, selection, functions, httpStatus, ecobeeCode);
+                instant, method, path, grantType, apiKeyId, selection, functions, httpStatus, ecobeeCode, List.copyOf(changes),
+                warnings, fault);
     }
 }

@@ -27,14 +27,10 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
 /** Takes every request: lets faults happen, logs it, answers it. */
 final class FrontDoor implements HttpHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
-
     private final Cloud cloud;
     private final Router router;
     private final Portal portal;
@@ -53,23 +49,28 @@ final class FrontDoor implements HttpHandler {
             return;
         }
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
+        String apiKeyId = keyOf(request);
+        Witness witness = Witness.of(cloud, request, trace, apiKeyId);
         Fault fault = cloud.faults().take(
-                new FaultRule.Call(request.method(), request.path(), keyOf(request), trace.instant())).orElse(null);
+                new FaultRule.Call(request.method(), request.path(), apiKeyId, trace.instant())).orElse(null);
+        if (fault != null) {
+            trace.fault(fault.description());
+        }
         Reply reply = happensBefore(fault) ? withoutEffect(fault) : router.answer(request, trace);
         if (reply != null) {
             reply = changed(reply, fault);
         }
         if (fault instanceof Fault.Drop || reply == null) {
-            cloud.requests().add(trace.answered(0, null));
+            witness.handled(null);
+            witness.leaves();
             drop(exchange);
             return;
         }
-        cloud.requests().add(trace.answered(reply.status(), reply.ecobeeCode()));
-        LOG.debug("{} {} answered {} with status code {}", request.method(), request.path(), reply.status(),
-                reply.ecobeeCode());
+        witness.handled(reply);
         if (fault instanceof Fault.Latency latency) {
-            sendLater(exchange, reply, latency.delay());
+            sendLater(exchange, reply, latency.delay(), witness);
         } else {
+            witness.leaves();
             send(exchange, reply);
         }
     }
@@ -117,8 +118,11 @@ final class FrontDoor implements HttpHandler {
         IoUtils.safeClose(exchange.getConnection());
     }
 
-    private static void sendLater(HttpServerExchange exchange, Reply reply, Duration delay) {
-        HttpHandler late = delayed -> send(delayed, reply);
+    private static void sendLater(HttpServerExchange exchange, Reply reply, Duration delay, Witness witness) {
+        HttpHandler late = delayed -> {
+            witness.leaves();
+            send(delayed, reply);
+        };
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> exchange.getIoThread()
                 .executeAfter(() -> exchange.dispatch(late), delay.toMillis(), TimeUnit.MILLISECONDS));
     }
