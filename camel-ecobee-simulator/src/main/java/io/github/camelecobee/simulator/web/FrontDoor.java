@@ -34,11 +34,13 @@ final class FrontDoor implements HttpHandler {
     private final Cloud cloud;
     private final Router router;
     private final Portal portal;
+    private final Control control;
 
     FrontDoor(Cloud cloud) {
         this.cloud = cloud;
         this.router = new Router(cloud);
         this.portal = new Portal(cloud);
+        this.control = new Control(cloud);
     }
 
     @Override
@@ -46,6 +48,10 @@ final class FrontDoor implements HttpHandler {
         Incoming request = Incoming.read(exchange);
         if (Portal.isFor(request)) {
             send(exchange, portal.answer(request));
+            return;
+        }
+        if (Control.isFor(request)) {
+            send(exchange, control.answer(request));
             return;
         }
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());

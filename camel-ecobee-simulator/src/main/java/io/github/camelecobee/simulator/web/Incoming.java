@@ -68,6 +68,11 @@ record Incoming(String method, String path, Map<String, String> query, @Nullable
         return all;
     }
 
+    /** Whether a page of another site sent it, which is open in the same browser by chance or with intent. */
+    boolean isForeign() {
+        return origin != null && !origin.equals("http://" + host);
+    }
+
     private static @Nullable String token(@Nullable String authorization) {
         return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? authorization.substring(BEARER.length()).strip() : null;

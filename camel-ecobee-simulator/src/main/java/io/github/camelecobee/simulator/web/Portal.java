@@ -18,11 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.camelecobee.model.Runtime;
-import io.github.camelecobee.model.Thermostat;
-import io.github.camelecobee.simulator.home.VirtualThermostat;
-import io.github.camelecobee.simulator.oauth.Application;
-
 /**
  * The consumer portal in miniature: "My Apps", where a user enters a PIN and removes applications, and a look at the
  * thermostats. It shows no secret, no outstanding PIN either: a PIN is what the application shows.
@@ -44,7 +39,7 @@ final class Portal {
     }
 
     Reply answer(Incoming request) {
-        if (request.method().equals("POST") && isForeign(request)) {
+        if (request.method().equals("POST") && request.isForeign()) {
             return Reply.json(403, Map.of("message", "This request came from another site."));
         }
         return switch (request.method() + " " + request.path()) {
@@ -55,11 +50,6 @@ final class Portal {
             case "POST /portal/remove" -> remove(request);
             default -> Reply.json(404, Map.of("message", "There is no such page."));
         };
-    }
-
-    /** Pages of other sites that are open in the same browser must not add applications. */
-    private static boolean isForeign(Incoming request) {
-        return request.origin() != null && !request.origin().equals("http://" + request.host());
     }
 
     private Reply approve(Incoming request) {
@@ -77,28 +67,11 @@ final class Portal {
     }
 
     private Map<String, Object> state() {
-        List<Map<String, Object>> rows = cloud.home().visit(
-                (thermostats, now) -> thermostats.values().stream().map(Portal::row).toList());
+        List<?> rows = cloud.home().visit((thermostats, now) -> thermostats.values().stream().map(Views::of).toList());
         return Map.of(
                 "time", cloud.clock().instant().toString(),
-                "applications", cloud.authorization().applications().stream().map(Portal::row).toList(),
+                "applications", Views.all(cloud.authorization().applications(), Views::of),
                 "thermostats", rows);
-    }
-
-    private static Map<String, Object> row(Application application) {
-        return Map.of("id", application.id(), "scope", application.scope(), "since", application.since().toString());
-    }
-
-    private static Map<String, Object> row(VirtualThermostat thermostat) {
-        Thermostat state = thermostat.state();
-        Runtime runtime = state.getRuntime();
-        boolean held = !state.getEvents().isEmpty() && Boolean.TRUE.equals(state.getEvents().get(0).getRunning());
-        return Map.of(
-                "identifier", state.getIdentifier(), "name", state.getName(), "model", state.getModelNumber(),
-                "connected", runtime.getConnected(), "temperature", runtime.getActualTemperature(),
-                "heat", runtime.getDesiredHeat(), "cool", runtime.getDesiredCool(),
-                "mode", state.getSettings().getHvacMode(), "equipment", state.getEquipmentStatus(),
-                "program", held ? state.getEvents().get(0).getType() : state.getProgram().getCurrentClimateRef());
     }
 
     private static String page() {
