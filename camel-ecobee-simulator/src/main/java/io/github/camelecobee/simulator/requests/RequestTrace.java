@@ -73,6 +73,15 @@ public final class RequestTrace {
     }
 
     /**
+     * Notes whose request it is, by the name of the key.
+     *
+     * @param id the name, {@code null} when unknown
+     */
+    public void apiKeyId(@Nullable String id) {
+        apiKeyId = id;
+    }
+
+    /**
      * Notes an API request's selection.
      *
      * @param asked the selection, {@code null} when missing

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelecobee.simulator.api.EcobeeApi;
@@ -35,6 +37,8 @@ final class FrontDoor implements HttpHandler {
     private final Router router;
     private final Portal portal;
     private final Control control;
+    /** The deviations that were logged: a client that deviates does so with every poll. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     FrontDoor(Cloud cloud) {
         this.cloud = cloud;
@@ -56,7 +60,7 @@ final class FrontDoor implements HttpHandler {
         }
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
         String apiKeyId = keyOf(request);
-        Witness witness = Witness.of(cloud, request, trace, apiKeyId);
+        Witness witness = Witness.of(cloud, request, trace, apiKeyId, warned);
         Fault fault = cloud.faults().take(
                 new FaultRule.Call(request.method(), request.path(), apiKeyId, trace.instant())).orElse(null);
         if (fault != null) {

@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 /** Sees one request from its coming to the leaving of its answer, and writes down what it sees. Used by one thread. */
 final class Witness {
     private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
+    private static final int MOST_WARNINGS = 1000;
 
     private final Cloud cloud;
     private final Incoming request;
@@ -52,13 +53,14 @@ final class Witness {
         this.alone = request.path().endsWith("Report") || json.contains("\"managementSet\"");
     }
 
-    /** A request has come. */
-    static Witness of(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId) {
+    /** A request has come; what is in {@code warned} is not logged again. */
+    static Witness of(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId, Set<String> warned) {
         Witness witness = new Witness(cloud, request, trace, apiKeyId);
         cloud.usage().opened(apiKeyId, witness.alone, request.method() + " " + request.path(), trace.instant());
         List<String> deviations = Deviations.of(request.method(), request.path(), witness.json);
+        trace.apiKeyId(apiKeyId);
         trace.warnings(deviations);
-        if (!deviations.isEmpty()) {
+        if (!deviations.isEmpty() && warned.size() < MOST_WARNINGS && warned.add(request.path() + deviations)) {
             LOG.warn("{} {} deviates from the contract: {}", request.method(), request.path(), String.join("; ", deviations));
         }
         return witness;
