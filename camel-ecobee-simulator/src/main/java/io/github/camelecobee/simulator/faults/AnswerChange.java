@@ -61,7 +61,7 @@ public enum AnswerChange {
      */
     public String label() {
         StringBuilder name = new StringBuilder();
-        for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
             name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return name.toString();

@@ -40,7 +40,21 @@ import org.jspecify.annotations.Nullable;
 public record FaultRule(String method, String path, @Nullable String apiKeyId, int firstCall, int every, int times,
         double probability, long seed, @Nullable Instant notBefore, @Nullable Instant until) {
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param  method                   see above
+     * @param  path                     see above
+     * @param  apiKeyId                 see above
+     * @param  firstCall                see above
+     * @param  every                    see above
+     * @param  times                    see above
+     * @param  probability              see above
+     * @param  seed                     see above
+     * @param  notBefore                see above
+     * @param  until                    see above
+     * @throws IllegalArgumentException if a number makes no sense
+     */
     public FaultRule {
         require(firstCall >= 1, "Calls are counted from 1, not " + firstCall);
         require(every >= 1, "A fault can meet every call, every 2nd and so on, not every " + every);

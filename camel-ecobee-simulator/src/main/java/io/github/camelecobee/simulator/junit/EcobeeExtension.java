@@ -38,11 +38,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <pre>
  * {@code
- * &#64;RegisterExtension
- * static EcobeeExtension ecobee = EcobeeExtension.with(builder -> builder.pinApproval(PinApproval.automaticAfter(ZERO)));
+ * static @RegisterExtension EcobeeExtension ecobee = EcobeeExtension.with(builder -> builder.seed(7));
  *
- * &#64;Test
- * void warnsOfCold() {
+ * void heatsWhenItIsCold() {
  *     ecobee.thermostat("Upstairs").reports(48.5);
  *     ...
  *     ecobee.received("POST", "/1/thermostat").once();
