@@ -95,7 +95,7 @@ public record FaultOrder(FaultRule rule, Fault fault) {
         all.put("jsonNull", given -> Fault.jsonNull());
         all.put("httpStatus", FaultOrder::httpStatus);
         all.put("ecobeeStatus", FaultOrder::ecobeeStatus);
-        all.put("errorProcessing", given -> Fault.errorProcessing(given.texts("thermostats").toArray(new String[0])));
+        all.put("errorProcessing", FaultOrder::errorProcessing);
         all.put("applicationRevoked", given -> Fault.applicationRevoked());
         all.put("daylightSavingGap", given -> Fault.daylightSavingGap());
         AnswerChange.byName().forEach((name, change) -> all.put(
@@ -119,6 +119,14 @@ public record FaultOrder(FaultRule rule, Fault fault) {
         }
         String message = given.text("message");
         return message == null ? Fault.ecobeeStatus(code) : Fault.ecobeeStatus(code, message);
+    }
+
+    private static Fault errorProcessing(StrictObject given) {
+        List<String> thermostats = given.texts("thermostats");
+        if (thermostats.isEmpty()) {
+            throw given.problem("thermostats", "is missing: which ones does the message name?");
+        }
+        return Fault.errorProcessing(thermostats.toArray(new String[0]));
     }
 
     private static <T> T required(StrictObject given, String key, @Nullable T value) {

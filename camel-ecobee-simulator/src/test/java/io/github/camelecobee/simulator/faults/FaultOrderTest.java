@@ -35,6 +35,7 @@ class FaultOrderTest {
             switch (name) {
                 case "latency" -> given.put("delay", "1s");
                 case "httpStatus" -> given.put("status", 503);
+                case "errorProcessing" -> given.put("thermostats", "511");
                 case "ecobeeStatus" -> given.put("code", 3);
                 default -> {
                 }
@@ -63,6 +64,7 @@ class FaultOrderTest {
         assertThatThrownBy(() -> read(Map.of("fault", "flood"))).hasMessageContaining("'fault' must be one of")
                 .hasMessageEndingWith("not flood");
         assertThatThrownBy(() -> read(Map.of("fault", "latency"))).hasMessage("'delay' is missing");
+        assertThatThrownBy(() -> read(Map.of("fault", "errorProcessing"))).hasMessageStartingWith("'thermostats' is missing");
         assertThatThrownBy(() -> read(Map.of("fault", "latency", "delay", "soon")))
                 .hasMessageContaining("'delay' must be a duration");
         assertThatThrownBy(() -> read(Map.of("fault", "httpStatus", "status", 42))).hasMessageContaining("'status' must be");
