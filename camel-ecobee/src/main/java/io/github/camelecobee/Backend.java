@@ -85,21 +85,28 @@ final class Backend {
         AuthorizationSettings authorization = settings.authorization();
         GrantStore grants = settings.grantStore();
         TransportSettings http = settings.transport();
+        TransportSettings tokenHttp = settings.tokenTransport();
 
         CountingTransport transport = new CountingTransport(new CamelHttpTransport(context, http));
         // Connections of its own: a refresh must not wait behind the requests that wait for it.
-        CountingTransport tokenTransport = new CountingTransport(new CamelHttpTransport(context, http));
+        CountingTransport tokenTransport = new CountingTransport(new CamelHttpTransport(context, tokenHttp));
         ScheduledExecutorService threads
                 = context.getExecutorServiceManager().newScheduledThreadPool(component, "EcobeeAuthorization", 2);
         AuthorizationManager manager
                 = new AuthorizationManager(authorization, grants, tokenTransport, component.effectiveClock(), threads);
-        AuthorizationHealthCheck check = new AuthorizationHealthCheck(manager);
+        AuthorizationHealthCheck check = new AuthorizationHealthCheck(name(context), manager);
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         if (health != null) {
             // The instance: looking health checks up by name does not work in OSGi.
             health.register(check);
         }
         return new Running(baseUri, transport, tokenTransport, manager, threads, check);
+    }
+
+    /** Under which the context knows the component: two of them need health checks of two names. */
+    private String name(CamelContext context) {
+        return context.getComponentNames().stream().filter(name -> context.hasComponent(name) == component).findFirst()
+                .orElse("ecobee");
     }
 
     /** The component starts: from now on endpoints may be served. */
@@ -114,15 +121,17 @@ final class Backend {
 
     /** The component stops. A late caller must not open everything again. */
     void close() {
+        Running last;
         lock.lock();
         try {
             closed = true;
-            if (running != null) {
-                running.close(component.getCamelContext());
-                running = null;
-            }
+            last = running;
+            running = null;
         } finally {
             lock.unlock();
+        }
+        if (last != null) {
+            last.close(component.getCamelContext());
         }
     }
 
@@ -141,8 +150,9 @@ final class Backend {
             if (health != null) {
                 health.unregister(check);
             }
-            manager.close();
             transport.close();
+            // Before its network goes: a grant that is on its way must arrive.
+            manager.close();
             tokenTransport.close();
             context.getExecutorServiceManager().shutdownNow(threads);
         }

@@ -10,10 +10,14 @@
  */
 package io.github.camelecobee;
 
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.Reader;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
@@ -24,6 +28,9 @@ import io.github.camelecobee.operation.Command;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.Parameter;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.MessageHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +69,7 @@ final class CommandReader {
         EcobeeConfiguration options = endpoint.getConfiguration();
         String header = text(message, EcobeeConstants.THERMOSTAT_IDS);
         if (header != null) {
-            return ThermostatSelection.thermostats(header);
+            return checked(EcobeeConstants.THERMOSTAT_IDS, header, ThermostatSelection::thermostats);
         }
         if (options.getThermostatIds() != null) {
             return ThermostatSelection.thermostats(options.getThermostatIds());
@@ -86,7 +93,17 @@ final class CommandReader {
 
     private Set<Include> includes(Message message) {
         String header = text(message, EcobeeConstants.INCLUDE);
-        return header == null ? Includes.of(endpoint.getConfiguration()) : Include.parse(header);
+        return header == null
+                ? Includes.of(endpoint.getConfiguration()) : checked(EcobeeConstants.INCLUDE, header, Include::parse);
+    }
+
+    private static <T> T checked(String header, String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "header " + header + ": '" + value + "' is not allowed; " + e.getMessage(), e);
+        }
     }
 
     private Map<String, Parameter> parameters(Message message) {
@@ -131,8 +148,7 @@ final class CommandReader {
             map.forEach((name, value) -> named.put(String.valueOf(name), value));
             return named;
         }
-        String text = body instanceof byte[] bytes
-                ? new String(bytes, StandardCharsets.UTF_8) : body instanceof String string ? string : "";
+        String text = bodyText(message);
         if (text.isBlank()) {
             return Map.of();
         }
@@ -140,6 +156,23 @@ final class CommandReader {
             return Map.of(handler.textParameter(), text);
         }
         return text.strip().startsWith("{") ? json(text) : Map.of();
+    }
+
+    /** Text in any of its forms; a stream can be read again by those behind. Anything else is no text. */
+    private static String bodyText(Message message) {
+        Object body = message.getBody();
+        if (body instanceof CharSequence text) {
+            return text.toString();
+        }
+        if ((body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache)) {
+            message.setBody(message.getBody(StreamCache.class));
+        } else if (!(body instanceof byte[] || body instanceof StreamCache || body instanceof WrappedFile)) {
+            return "";
+        }
+        MessageHelper.resetStreamCache(message);
+        String text = message.getBody(String.class);
+        MessageHelper.resetStreamCache(message);
+        return text == null ? "" : text;
     }
 
     private static Map<String, @Nullable Object> json(String text) {
@@ -158,6 +191,7 @@ final class CommandReader {
         if (value.toString().isBlank()) {
             throw new IllegalArgumentException("header " + header + ": is blank; give a value or leave the header out");
         }
-        return value.toString().strip();
+        return value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(",")) : value.toString().strip();
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.FileGrantStore;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes checked settings of the component's options; every complaint names the option. */
 final class ComponentSettings {
+    /** Called directly, as the JVM does by default: tokens go there in the clear, which is for no proxy to see. */
+    private static final List<String> LOOPBACK = List.of("localhost", "127.*", "::1", "[::1]");
+
+    private static final Duration LONGEST_TOKEN_CALL = Duration.ofSeconds(120);
+
     private final EcobeeComponent component;
 
     ComponentSettings(EcobeeComponent component) {
@@ -51,14 +57,33 @@ final class ComponentSettings {
             return given;
         }
         String file = component.getGrantFile();
-        return new FileGrantStore(
-                file == null ? Path.of(System.getProperty("user.home"), ".camel-ecobee", "grants.json") : Path.of(file));
+        return new FileGrantStore(file == null ? home().resolve(".camel-ecobee").resolve("grants.json") : Path.of(file));
+    }
+
+    /** A process of a user without an entry in the password file, as in some containers, has the home folder "?". */
+    private static Path home() {
+        String home = System.getProperty("user.home", "");
+        if (home.isBlank() || home.equals("?")) {
+            throw new IllegalArgumentException(
+                    "grantFile: is missing, and the user of this process has no home folder to keep grants in; give a file");
+        }
+        return Path.of(home);
     }
 
     TransportSettings transport() {
+        return transport(Duration.ofMillis(component.getRequestTimeout()));
+    }
+
+    /** Other processes wait at the grant store while one refreshes, a little longer than this. */
+    TransportSettings tokenTransport() {
+        Duration asked = Duration.ofMillis(component.getRequestTimeout());
+        return transport(asked.compareTo(LONGEST_TOKEN_CALL) < 0 ? asked : LONGEST_TOKEN_CALL);
+    }
+
+    private TransportSettings transport(Duration callTimeout) {
         return TransportSettings.builder().connectTimeout(Duration.ofMillis(component.getConnectTimeout()))
                 .responseTimeout(Duration.ofMillis(component.getResponseTimeout()))
-                .callTimeout(Duration.ofMillis(component.getRequestTimeout()))
+                .callTimeout(callTimeout)
                 .maxResponseBytes(component.getMaxResponseSize()).ssl(component.getSslContextParameters())
                 .globalSsl(component.isUseGlobalSslContextParameters()).proxy(proxy()).build();
     }
@@ -78,7 +103,7 @@ final class ComponentSettings {
     }
 
     private static List<String> hosts(@Nullable String separated) {
-        return separated == null
-                ? List.of() : Arrays.stream(separated.split("\\|")).map(String::strip).filter(host -> !host.isEmpty()).toList();
+        Stream<String> given = separated == null ? Stream.empty() : Arrays.stream(separated.split("\\|"));
+        return Stream.concat(LOOPBACK.stream(), given.map(String::strip).filter(host -> !host.isEmpty())).toList();
     }
 }

@@ -11,30 +11,31 @@
 package io.github.camelecobee;
 
 import io.github.camelecobee.poll.Cursors;
+import org.apache.camel.CamelContext;
 import org.apache.camel.StatefulService;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
-/** A consumer's state repository: the user's, or memory. Stopped by the consumer only if the consumer started it. */
+/**
+ * A consumer's state repository: the user's, or memory. One that nobody started is the context's from then on, which
+ * stops it when it stops itself: a consumer that stops must not, because stopping empties a repository, and other
+ * consumers may share it.
+ */
 final class CursorRepository {
-    private final StateRepository<String, String> repository;
-    private boolean startedHere;
+    private final @Nullable StateRepository<String, String> given;
 
     CursorRepository(@Nullable StateRepository<String, String> given) {
-        this.repository = given == null ? new MemoryStateRepository() : given;
+        this.given = given;
     }
 
-    Cursors open(String consumer, String account) {
-        startedHere = !(repository instanceof StatefulService service && service.isStarted());
-        ServiceHelper.startService(repository);
-        return new Cursors(repository, consumer, account);
-    }
-
-    void close() {
-        if (startedHere) {
-            ServiceHelper.stopService(repository);
+    Cursors open(CamelContext context, String consumer, String account) throws Exception {
+        if (given == null) {
+            return new Cursors(new MemoryStateRepository(), consumer, account);
         }
+        if (!(given instanceof StatefulService service && service.isStarted())) {
+            context.addService(given);
+        }
+        return new Cursors(given, consumer, account);
     }
 }

@@ -86,7 +86,8 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
     private @Nullable String proxyAuthPassword;
     @Metadata(label = "proxy", description = "Hosts to reach without the proxy, separated by |, with * as wildcard.")
     private @Nullable String nonProxyHosts;
-    @Metadata(label = "advanced", autowired = true, description = "Clock to tell the time by. By default the system's.")
+    // Not autowired: a clock that an application has for its own ends, a fixed one perhaps, must not decide on tokens.
+    @Metadata(label = "advanced", description = "Clock to tell the time by. By default the system's.")
     private @Nullable Clock clock;
 
     private final Backend backend = new Backend(this);
@@ -98,8 +99,15 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         EcobeeConfiguration own = configuration.copy();
+        // Two ways to say one thing: the endpoint's replaces the component's, whichever it is.
+        own.setThermostatIds(null);
+        own.setManagementSet(null);
         EcobeeEndpoint endpoint = new EcobeeEndpoint(uri, this, EcobeeOperation.parse(remaining), own);
         setProperties(endpoint, parameters);
+        if (own.getThermostatIds() == null && own.getManagementSet() == null) {
+            own.setThermostatIds(configuration.getThermostatIds());
+            own.setManagementSet(configuration.getManagementSet());
+        }
         OptionCheck.check(own);
         return endpoint;
     }

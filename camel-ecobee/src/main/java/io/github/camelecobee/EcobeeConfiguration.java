@@ -49,11 +49,12 @@ public class EcobeeConfiguration implements Cloneable {
     private @Nullable String include;
     @UriParam(label = "consumer,advanced",
               description = "Where the consumer keeps how far it got. Without one it is kept in memory, and after a restart"
-                            + " every thermostat is delivered once.")
+                            + " of the route every thermostat is delivered once.")
     private @Nullable StateRepository<String, String> cursorRepository;
     @UriParam(label = "consumer,advanced",
               description = "Name of the consumer in the cursorRepository, unique among those that share it. By default the id"
-                            + " of the route; give the route an id of its own, so that the name stays.")
+                            + " of the route, or poll when it is polled on demand; give the route an id of its own, so that"
+                            + " the name stays.")
     private @Nullable String cursorName;
     @UriParam(label = "consumer,advanced",
               description = "Permits a delay below the three minutes that ecobee allows between two polls. ecobee limits and bans"

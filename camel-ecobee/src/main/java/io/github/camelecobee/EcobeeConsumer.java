@@ -23,6 +23,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheck;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     private final Deliveries deliveries;
     private final CursorRepository repository;
     private @Nullable ThermostatPoller poller;
+    private volatile boolean asking;
     private @Nullable Registration waiting;
 
     EcobeeConsumer(EcobeeEndpoint endpoint, Processor processor) {
@@ -53,7 +55,10 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        setExceptionHandler(new AuthorizationQuietExceptionHandler(getExceptionHandler()));
+        // Only Camel's own: who bridges to the route or brings a handler wants to hear everything.
+        if (getExceptionHandler() instanceof LoggingExceptionHandler camels) {
+            setExceptionHandler(new AuthorizationQuietExceptionHandler(camels));
+        }
     }
 
     @Override
@@ -61,14 +66,19 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         EcobeeEndpoint endpoint = getEndpoint();
         String name = endpoint.getConfiguration().getCursorName();
         String cursorName = name == null ? getRouteId() : name;
-        poller = Pollers.create(endpoint, repository.open(cursorName, endpoint.account()));
+        poller = Pollers.create(endpoint, repository.open(endpoint.getCamelContext(), cursorName, endpoint.account()));
         endpoint.authorization().start();
         super.doStart();
     }
 
     @Override
     public void startScheduler() {
-        waiting = getEndpoint().authorization().whenAuthorized(super::startScheduler);
+        waiting = getEndpoint().authorization().whenAuthorized(() -> {
+            // The turn may come while the consumer stops, too late to be taken back.
+            if (!isStoppingOrStopped()) {
+                super.startScheduler();
+            }
+        });
     }
 
     @Override
@@ -77,7 +87,12 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
             waiting.cancel();
         }
         super.doStop();
-        repository.close();
+    }
+
+    /** Whoever stops waits for exchanges, not for ecobee's answer: there is nothing in it that would not come again. */
+    @Override
+    public int getPendingExchangesSize() {
+        return asking ? 0 : super.getPendingExchangesSize();
     }
 
     @Override
@@ -85,11 +100,19 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         try {
-            List<Delivery> found = ObjectHelper.notNull(poller, "poller").poll(getMaxMessagesPerPoll());
-            return processBatch(new ArrayDeque<>(found));
+            return processBatch(new ArrayDeque<>(ask()));
         } catch (EcobeeException e) {
             describe(e);
             throw e;
+        }
+    }
+
+    private List<Delivery> ask() {
+        asking = true;
+        try {
+            return ObjectHelper.notNull(poller, "poller").poll(getMaxMessagesPerPoll());
+        } finally {
+            asking = false;
         }
     }
 

@@ -11,6 +11,7 @@
 package io.github.camelecobee;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 import io.github.camelecobee.authorization.Authorization;
@@ -100,10 +101,16 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
         if (operation != EcobeeOperation.THERMOSTATS) {
             throw new IllegalArgumentException("ecobee:" + operation.uriName() + " cannot be polled; poll ecobee:thermostats");
         }
+        checkDelay();
         return new EcobeePollingConsumer(this);
     }
 
     private void checkDelay() {
+        if (isGreedy() && !configuration.isAllowFastPolling()) {
+            throw new IllegalArgumentException(
+                    "greedy: 'true' is not allowed, because it polls again without a delay; give false. Against a simulator"
+                                               + " set allowFastPolling=true");
+        }
         Duration given = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
         if (given.compareTo(SHORTEST_DELAY) < 0 && !configuration.isAllowFastPolling()) {
             throw new IllegalArgumentException(
@@ -168,7 +175,7 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public String getServiceProtocol() {
-        return "https";
+        return getServiceUrl().strip().toLowerCase(Locale.ROOT).startsWith("http:") ? "http" : "https";
     }
 
     @Override

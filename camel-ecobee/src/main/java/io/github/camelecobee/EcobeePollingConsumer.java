@@ -10,8 +10,8 @@
  */
 package io.github.camelecobee;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +34,7 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
     private final Deliveries deliveries;
     private final CursorRepository repository;
     private final ReentrantLock turn = new ReentrantLock();
-    private final Deque<Delivery> found = new ArrayDeque<>();
+    private final Queue<Delivery> found = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable ThermostatPoller poller;
 
@@ -54,22 +54,23 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
         super.doStart();
         stopped = new CountDownLatch(1);
         String name = getEndpoint().getConfiguration().getCursorName();
-        poller = Pollers.create(getEndpoint(), repository.open(name == null ? NAME : name, getEndpoint().account()));
+        poller = Pollers.create(getEndpoint(),
+                repository.open(getEndpoint().getCamelContext(), name == null ? NAME : name, getEndpoint().account()));
         getEndpoint().authorization().start();
     }
 
     @Override
     protected void doStop() throws Exception {
         stopped.countDown();
-        turn.lock();
-        try {
-            found.forEach(Delivery::release);
-            found.clear();
-        } finally {
-            turn.unlock();
-        }
-        repository.close();
+        // Without the lock: whoever holds it may be waiting for ecobee.
+        giveBack();
         super.doStop();
+    }
+
+    private void giveBack() {
+        for (Delivery delivery = found.poll(); delivery != null; delivery = found.poll()) {
+            delivery.release();
+        }
     }
 
     @Override
@@ -100,11 +101,16 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
 
     /** ecobee is asked by one thread at a time; nobody holds the lock while waiting for the next poll. */
     private @Nullable Exchange next() {
+        CountDownLatch stop = stopped;
         turn.lock();
         try {
             if (found.isEmpty()) {
                 found.addAll(
                         ObjectHelper.notNull(poller, "poller").poll(getEndpoint().getConfiguration().getMaxMessagesPerPoll()));
+            }
+            if (stop.getCount() == 0) {
+                giveBack();
+                return null;
             }
             Delivery delivery = found.poll();
             if (delivery == null) {

@@ -39,7 +39,8 @@ final class ServerUri {
     }
 
     private static IllegalArgumentException wrong(String option, String given) {
-        String shown = given.replaceAll("//[^/@]*@", "//xxxxxx@").replaceAll("\\?.*", "?xxxxxx");
+        // Up to the last @: a password may hold any character, and what is wrong may be just that.
+        String shown = given.replaceAll("(?s)^(([^:/@]*:)?/*).*@", "$1xxxxxx@").replaceAll("(?s)[?#].*", "?xxxxxx");
         return new IllegalArgumentException(
                 option + ": '" + shown
                                             + "' is not allowed; give an https URL without user, query and fragment"

@@ -155,6 +155,19 @@ class LifecycleTest extends EcobeeTestSupport {
     }
 
     @Test
+    void anAccountThatOnlyAHeaderNamedDoesNotDecideAboutHealth() throws Exception {
+        start(routes());
+        await().atMost(PATIENCE).until(() -> !ecobee.outstandingPins().isEmpty());
+        ecobee.approveNewestPin();
+        await().atMost(PATIENCE).until(() -> health().getState() == HealthCheck.State.UP);
+
+        assertThatThrownBy(() -> camel.createProducerTemplate().requestBodyAndHeader("ecobee:getThermostats", "",
+                EcobeeConstants.TARGET_ACCOUNT, "defualt")).hasStackTraceContaining("defualt");
+
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
+    }
+
+    @Test
     void noThreadIsLeftBehind() throws Exception {
         start(routes());
         await().atMost(PATIENCE).until(() -> !ecobee.outstandingPins().isEmpty());

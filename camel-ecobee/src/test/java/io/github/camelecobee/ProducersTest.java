@@ -159,18 +159,20 @@ class ProducersTest extends EcobeeTestSupport {
     @ParameterizedTest
     @CsvSource(delimiter = '|',
                textBlock = """
-                       holdType=holdHours&holdClimateRef=away                | setHold: holdType holdHours needs holdHours
-                       holdHours=2&holdClimateRef=away                       | holdHours 2 counts only with holdType holdHours
-                       holdType=holdHours&holdHours=0&holdClimateRef=away    | option holdHours: '0' is not allowed
-                       holdType=forever&holdClimateRef=away                  | option holdType: 'forever' is not allowed; give one of indefinite
-                       holdType=dateTime&holdClimateRef=away                 | holdType dateTime needs endDate
-                       heatHoldTemp=68F                                      | only heatHoldTemp was
-                       coolHoldTemp=68F                                      | only coolHoldTemp was
-                       heatHoldTemp=80F&coolHoldTemp=70F                     | heatHoldTemp 800 is above coolHoldTemp 700
+                                  holdType=holdHours&holdClimateRef=away                | setHold: holdType holdHours needs holdHours
+                                  holdHours=2&holdClimateRef=away                       | holdHours 2 counts only with holdType holdHours
+                                  holdType=holdHours&holdHours=0&holdClimateRef=away    | option holdHours: '0' is not allowed
+                                  holdType=forever&holdClimateRef=away                  | option holdType: 'forever' is not allowed; give one of indefinite
+                                  holdType=dateTime&holdClimateRef=away                 | holdType dateTime needs endDate
+                                  heatHoldTemp=68F                                      | only heatHoldTemp was
+                                  coolHoldTemp=68F                                      | only coolHoldTemp was
+                                  heatHoldTemp=80F&coolHoldTemp=70F                     | heatHoldTemp 800 is above coolHoldTemp 700
+                                  heatHoldTemp=72&coolHoldTemp=78                       | option heatHoldTemp: '72' is not allowed; give 45.0F to 120.0F
+                       heatHoldTemp=68F&coolHoldTemp=180F                    | option coolHoldTemp: '180F' is not allowed; give -10.0F to 120.0F
                        heatHoldTemp=warm&coolHoldTemp=78F                    | option heatHoldTemp: 'warm' is not a temperature
-                       fan=sideways                                          | option fan: 'sideways' is not allowed; give one of auto, on
-                       holdType=indefinite                                   | nothing to hold
-                       """)
+                                  fan=sideways                                          | option fan: 'sideways' is not allowed; give one of auto, on
+                                  holdType=indefinite                                   | nothing to hold
+                                  """)
     void whatEcobeeWouldRefuseOrMisunderstandIsNotSent(String options, String complaint) {
         Exchange done = send(HOLD + "&" + options, "");
 

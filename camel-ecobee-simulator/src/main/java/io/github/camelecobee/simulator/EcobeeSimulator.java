@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 import io.github.camelecobee.simulator.evidence.Usage;
@@ -24,8 +25,8 @@ import io.github.camelecobee.simulator.web.Cloud;
 import io.github.camelecobee.simulator.web.WebServer;
 
 /**
- * A running ecobee cloud for one account, in this process and in memory, on the loopback interface. What it does
- * follows ecobee's documentation, and where that is silent what clients have observed.
+ * A running ecobee cloud in this process and in memory, on the loopback interface. What it does follows ecobee's
+ * documentation, and where that is silent what clients have observed.
  * <p>
  * Safe for use by several threads.
  */
@@ -143,6 +144,26 @@ public final class EcobeeSimulator implements AutoCloseable {
     }
 
     /**
+     * An account.
+     *
+     * @param  name                     its name
+     * @return                          a handle
+     * @throws IllegalArgumentException if there is none
+     */
+    public SimulatedAccount account(String name) {
+        return new SimulatedAccount(cloud, cloud.accounts().get(name));
+    }
+
+    /**
+     * All accounts.
+     *
+     * @return an immutable list of handles, the first one is who approves when nobody says who
+     */
+    public List<SimulatedAccount> accounts() {
+        return cloud.accounts().all().stream().map(account -> new SimulatedAccount(cloud, account)).toList();
+    }
+
+    /**
      * A thermostat to look at and to script.
      *
      * @param  identifier               its identifier
@@ -160,6 +181,17 @@ public final class EcobeeSimulator implements AutoCloseable {
      */
     public List<SimulatedThermostat> thermostats() {
         return cloud.home().identifiers().stream().map(this::thermostat).toList();
+    }
+
+    /**
+     * What utilities have told a thermostat to add to its set points.
+     *
+     * @param  identifier the thermostat
+     * @param  moment     when
+     * @return            tenths of a degree Fahrenheit, 0 when nothing was sent
+     */
+    public int demandOffset(String identifier, Instant moment) {
+        return cloud.home().visit((thermostats, now) -> cloud.accounts().demandOffsets().at(identifier, moment));
     }
 
     /**

@@ -18,15 +18,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.simulator.account.Account;
+import io.github.camelecobee.simulator.account.Accounts;
 import io.github.camelecobee.simulator.api.EcobeeApi;
 import io.github.camelecobee.simulator.evidence.Usage;
 import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.Home;
 import io.github.camelecobee.simulator.home.SampleThermostats;
 import io.github.camelecobee.simulator.oauth.AuthorizationServer;
+import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.oauth.OAuthSettings;
 import io.github.camelecobee.simulator.oauth.PinApproval;
 import io.github.camelecobee.simulator.oauth.PinLifeUnit;
+import io.github.camelecobee.simulator.oauth.WebApplications;
 import io.github.camelecobee.simulator.requests.RequestLog;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import io.github.camelecobee.simulator.web.Cloud;
@@ -52,6 +56,10 @@ public final class EcobeeSimulatorBuilder {
     private int accessTokenSize;
     private @Nullable String grantedScope;
     private @Nullable List<Thermostat> thermostats;
+    private final List<Account> accounts = new ArrayList<>();
+    private final WebApplications webApplications = new WebApplications();
+    private @Nullable Duration refreshTokenLife;
+    private boolean opaqueAccessTokens;
     private int pageSize = 1000;
     private long seed = 1;
 
@@ -114,6 +122,57 @@ public final class EcobeeSimulatorBuilder {
      */
     public EcobeeSimulatorBuilder rotateRefreshTokens(boolean value) {
         rotateRefreshTokens = value;
+        return this;
+    }
+
+    /**
+     * How long a refresh token works. Default: for ever; ecobee's pages say that, a year, and 30 days.
+     *
+     * @param  value                    the life, simulated time, counted from when the token was first given out
+     * @return                          this
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public EcobeeSimulatorBuilder refreshTokenLife(Duration value) {
+        require(!value.isNegative() && !value.isZero(), "A refresh token must live some time, not " + value);
+        refreshTokenLife = value;
+        return this;
+    }
+
+    /**
+     * Whether access tokens have 32 characters, as before December 2020, unless a client asks for
+     * {@code ecobee_type=jwt}. Default no: they are JWTs.
+     *
+     * @param  value whether they are opaque
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder opaqueAccessTokens(boolean value) {
+        opaqueAccessTokens = value;
+        return this;
+    }
+
+    /**
+     * Accepts an API key that is registered for authorization codes, not for PINs.
+     *
+     * @param  apiKey                   the key
+     * @param  redirectUris             where codes may be sent: absolute {@code https} addresses without port; on this
+     *                                  machine also {@code http} and any port
+     * @return                          this
+     * @throws IllegalArgumentException if an address is no such address
+     */
+    public EcobeeSimulatorBuilder webApplication(String apiKey, String... redirectUris) {
+        webApplications.register(apiKey, List.of(redirectUris));
+        return this;
+    }
+
+    /**
+     * Adds an account. Default: one Smart account, "home", with the {@linkplain #thermostats thermostats} of this
+     * builder. When there are both, "home" comes first; who approves without saying who approves for the first.
+     *
+     * @param  value the account
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder account(Account value) {
+        accounts.add(value);
         return this;
     }
 
@@ -206,7 +265,7 @@ public final class EcobeeSimulatorBuilder {
     }
 
     /**
-     * The account's thermostats, in place of all before. Default {@link SampleThermostats#home()}.
+     * The thermostats of the account "home", in place of all before. Default {@link SampleThermostats#home()}.
      *
      * @param  value the thermostats; what one does not say is added
      * @return       this
@@ -258,18 +317,26 @@ public final class EcobeeSimulatorBuilder {
      *
      * @return                          the running simulator; close it
      * @throws IllegalStateException    if the port is in use
-     * @throws IllegalArgumentException if two thermostats have the same identifier, or one has none or no time zone
+     * @throws IllegalArgumentException if two thermostats have the same identifier, or one has none or no time zone; if
+     *                                  two accounts or users have the same name
      */
     public EcobeeSimulator start() {
         Set<String> keys = apiKeys.isEmpty() ? Set.of(EcobeeSimulator.DEFAULT_API_KEY) : Set.copyOf(apiKeys);
+        List<Account> opened = new ArrayList<>(accounts);
+        if (opened.isEmpty() || thermostats != null) {
+            opened.add(0, Account.smart("home").thermostats(thermostats == null ? SampleThermostats.home() : thermostats));
+        }
+        Home home = new Home(clock, opened.stream().flatMap(each -> each.thermostats().stream()).toList(), seed);
+        Accounts all = new Accounts(opened);
         AuthorizationServer authorization = new AuthorizationServer(
                 clock, new OAuthSettings(
                         keys, accessTokenLife, rotateRefreshTokens, pinExpiresIn, pinLifeUnit, pinInterval, pinApproval,
-                        tokenPrefix, accessTokenSize, grantedScope));
-        Home home = new Home(clock, thermostats == null ? SampleThermostats.home() : thermostats, seed);
+                        tokenPrefix, accessTokenSize, refreshTokenLife, opaqueAccessTokens, webApplications.copy(),
+                        grantedScope),
+                new Login(all.first().name(), all.first().userName()));
         Cloud cloud = new Cloud(
-                clock, authorization, home, new EcobeeApi(authorization, home, pageSize), new FaultPlan(), new RequestLog(),
-                new Usage());
+                clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize), new FaultPlan(),
+                new RequestLog(), new Usage());
         return new EcobeeSimulator(clock, cloud, WebServer.start(port, cloud));
     }
 

@@ -54,9 +54,25 @@ final class SimulatorClient {
         return use(redeem(pin.getCode()));
     }
 
+    /** Goes through the whole PIN flow for an account. */
+    TokenResponse authorize(SimulatedAccount account, String scope) {
+        return authorize(account, account.userNames().get(0), scope);
+    }
+
+    /** Goes through the whole PIN flow for a user of an account. */
+    TokenResponse authorize(SimulatedAccount account, String userName, String scope) {
+        PinResponse pin = requestPin(scope);
+        account.approvePin(pin.getEcobeePin(), userName);
+        return use(redeem(pin.getCode()));
+    }
+
     PinResponse requestPin() {
+        return requestPin("smartWrite");
+    }
+
+    PinResponse requestPin(String scope) {
         return EcobeeJson.read(get("/authorize", Map.of(
-                "response_type", "ecobeePin", "client_id", KEY, "scope", "smartWrite")).body(), PinResponse.class);
+                "response_type", "ecobeePin", "client_id", KEY, "scope", scope)).body(), PinResponse.class);
     }
 
     HttpResponse<String> poll(String code) {
@@ -101,6 +117,16 @@ final class SimulatorClient {
     /** A GET with a selection. */
     HttpResponse<String> ask(String path, String selection) {
         return get(path, Map.of("format", "json", "json", "{\"selection\":" + selection + "}"));
+    }
+
+    /** A GET with a request as documented for the account's operations. */
+    HttpResponse<String> read(String path, String json) {
+        return get(path, Map.of("format", "json", "body", json));
+    }
+
+    /** A POST of a request. */
+    HttpResponse<String> write(String path, String json) {
+        return post(path + "?format=json", json);
     }
 
     /** A POST of functions to one thermostat. */

@@ -63,6 +63,11 @@ final class AccountAuthorization implements Authorization {
         }
     }
 
+    /** Whether somebody counts on the account: it was started, or has a grant. */
+    boolean isInUse() {
+        return started.get() || state.get().record().grant() != null;
+    }
+
     private void begin(int attempt) {
         try {
             load();
@@ -146,7 +151,7 @@ final class AccountAuthorization implements Authorization {
     private void lookIntoStore(Snapshot now) {
         Instant instant = clock.instant();
         Instant last = now.storeCheckedAt();
-        if (last != null && instant.isBefore(last.plus(STORE_CHECK))) {
+        if (last != null && !instant.isBefore(last) && instant.isBefore(last.plus(STORE_CHECK))) {
             return;
         }
         state.change(draft -> draft.storeCheckedAt = instant);
@@ -226,8 +231,14 @@ final class AccountAuthorization implements Authorization {
         return state.whenUsable(task);
     }
 
+    /** Lets nothing begin any more. */
     void close() {
         closed.set(true);
+        keeper.close();
+    }
+
+    void awaitEnd(Duration limit) {
+        keeper.awaitEnd(limit);
     }
 
     /** Does something in the background, and tells about it afterwards. */

@@ -87,6 +87,8 @@ final class AccountState {
         return () -> remove(waiter);
     }
 
+    // Two waiters for the same task are two waiters.
+    @SuppressWarnings("ReferenceEquality")
     private void remove(Waiter waiter) {
         lock.lock();
         try {

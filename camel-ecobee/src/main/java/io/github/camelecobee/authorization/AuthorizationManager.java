@@ -11,6 +11,8 @@
 package io.github.camelecobee.authorization;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuthorizationManager implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationManager.class);
+
+    /** ecobee answers within a second; a token endpoint that hangs must not hold up a stop for long. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final AuthorizationSettings settings;
     private final GrantStore store;
@@ -70,12 +75,14 @@ public final class AuthorizationManager implements AutoCloseable {
     }
 
     /**
-     * Where the accounts asked for so far stand.
+     * Where the accounts stand that were started or have a grant. An account that was only named once, say by a
+     * misspelt header, is none of them.
      *
      * @return a snapshot, ordered by name
      */
     public List<AuthorizationStatus> statuses() {
-        return accounts.keySet().stream().sorted().map(name -> authorization(name).status()).toList();
+        return accounts.values().stream().filter(AccountAuthorization::isInUse).map(AccountAuthorization::status)
+                .sorted(Comparator.comparing(AuthorizationStatus::account)).toList();
     }
 
     /**
@@ -107,9 +114,16 @@ public final class AuthorizationManager implements AutoCloseable {
         }
     }
 
-    /** Stops what happens in the background. A refresh under way is finished and stored. */
+    /**
+     * Stops what happens in the background. A refresh under way is waited for, up to ten seconds, and stored: whoever
+     * takes the network away before that may lose the grant. A grant that could not be stored before is tried once
+     * more.
+     */
     @Override
     public void close() {
         accounts.values().forEach(AccountAuthorization::close);
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        accounts.values().forEach(account -> account.awaitEnd(
+                Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
     }
 }

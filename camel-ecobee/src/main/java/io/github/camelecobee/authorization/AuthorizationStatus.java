@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param refreshes            how often it was renewed by this process
  * @param failures             how many attempts have failed since the last success
  * @param lastError            what went wrong last, {@code null} since the last success
+ * @param unsaved              whether the grant is in memory only, so that a restart would lose it
  * @param nextStep             a sentence on what happens or has to be done next
  */
 public record AuthorizationStatus(String account, AuthorizationState state, Instant since, @Nullable String pin,
         @Nullable Instant pinExpiresAt, @Nullable String portal, @Nullable Instant accessTokenExpiresAt,
         @Nullable String scope, @Nullable Instant lastRefresh, long refreshes, int failures, @Nullable String lastError,
-        String nextStep) {
+        boolean unsaved, String nextStep) {
 }

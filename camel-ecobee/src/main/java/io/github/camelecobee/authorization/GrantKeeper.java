@@ -14,14 +14,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the state of one account and its record in the store together. */
 final class GrantKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(GrantKeeper.class);
     /** How often a store without a lock of its own may be quicker than we. */
     private static final int ATTEMPTS = 10;
 
@@ -30,6 +35,9 @@ final class GrantKeeper {
     private final AccountState state;
     private final Clock clock;
     private final Later later;
+    /** Held by what must not be cut off between ecobee's answer and the store. */
+    private final ReentrantLock atWork = new ReentrantLock();
+    private volatile boolean closed;
 
     GrantKeeper(AccountKey key, GrantStore store, AccountState state, Clock clock, Later later) {
         this.key = key;
@@ -46,6 +54,45 @@ final class GrantKeeper {
             return true;
         };
         store.exclusively(key, supplier);
+    }
+
+    /** Runs work that a close waits for; nothing of the kind begins once closed. */
+    void toTheEnd(Runnable work) {
+        atWork.lock();
+        try {
+            if (!closed) {
+                work.run();
+            }
+        } finally {
+            atWork.unlock();
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Lets what is under way come to its end, and saves what is in memory only. To be called once closed. */
+    void awaitEnd(Duration limit) {
+        try {
+            if (!atWork.tryLock(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("The token endpoint has not answered account {} within {} s, and is not waited for any longer",
+                        key.account(), limit.toSeconds());
+                return;
+            }
+            atWork.unlock();
+            if (state.get().isUnsaved()) {
+                exclusively(this::saveUnsaved);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (GrantStoreException e) {
+            LOG.warn("The grant of account {} is lost, it could not be saved: {}", key.account(), e.getMessage());
+        }
     }
 
     /** Reads the record once. */
@@ -77,7 +124,7 @@ final class GrantKeeper {
             return false;
         }
         Instant now = clock.instant();
-        if (!isNewer(stored, ours)) {
+        if (!isNewer(stored, present)) {
             state.change(draft -> {
                 if (draft.record.equals(ours)) {
                     draft.record = ours.atVersion(stored.version());
@@ -104,14 +151,20 @@ final class GrantKeeper {
         return Optional.ofNullable(read().pin());
     }
 
-    private static boolean isNewer(AuthorizationRecord stored, AuthorizationRecord ours) {
+    private static boolean isNewer(AuthorizationRecord stored, Snapshot present) {
         Grant theirs = stored.grant();
         if (theirs == null || !stored.isUsable()) {
             return false;
         }
+        AuthorizationRecord ours = present.record();
         Grant own = ours.grant();
-        return own == null || !theirs.accessToken().equals(own.accessToken())
-                && !theirs.obtainedAt().isBefore(own.obtainedAt());
+        if (own == null) {
+            return true;
+        }
+        // Who stored it had read ours, and clocks may be set back. Only where that is not so, the clock has to decide.
+        boolean follows = stored.version() > ours.version() && !present.isUnsaved();
+        return !theirs.accessToken().equals(own.accessToken())
+                && (follows || theirs.obtainedAt().isAfter(own.obtainedAt()));
     }
 
     /**
@@ -128,6 +181,7 @@ final class GrantKeeper {
         }
         AuthorizationRecord present = kept;
         String problem = error;
+        boolean known = state.get().isUnsaved();
         Instant now = clock.instant();
         state.change(draft -> {
             draft.take(present, now);
@@ -138,6 +192,9 @@ final class GrantKeeper {
             }
         }, events);
         if (problem != null) {
+            if (!known) {
+                LOG.warn("The grant of account {} is in memory only, and a restart would lose it: {}", key.account(), problem);
+            }
             later.run(Backoff.afterFailures(1), () -> saveAgain(2));
         }
     }
@@ -152,6 +209,7 @@ final class GrantKeeper {
     }
 
     private void saveUnsaved() {
+        adoptNewer(); // another process may have been authorized or have renewed meanwhile
         Snapshot present = state.get();
         if (present.isUnsaved()) {
             AuthorizationRecord saved = save(present.record());
@@ -160,13 +218,36 @@ final class GrantKeeper {
                 draft.unsaved = false;
                 draft.lastError = null;
             });
+            LOG.info("The grant of account {} is stored", key.account());
         }
     }
 
+    /** An interrupt must not cost a grant: it is set aside until the grant is safe. */
     private AuthorizationRecord save(AuthorizationRecord record) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return write(record);
+                } catch (GrantStoreException e) {
+                    if (!Thread.interrupted()) {
+                        throw e;
+                    }
+                    interrupted = true; // which closes channels, and may be all that was wrong
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private AuthorizationRecord write(AuthorizationRecord record) {
         AuthorizationRecord next = record.atVersion(record.version() + 1);
         for (int i = 0; i < ATTEMPTS; i++) {
-            if (store.compareAndSet(key, next.version() - 1, next)) {
+            AuthorizationRecord candidate = next;
+            if (guarded(() -> store.compareAndSet(key, candidate.version() - 1, candidate))) {
                 return next;
             }
             // Ours comes from the server just now, so it is the one that counts.
@@ -176,7 +257,19 @@ final class GrantKeeper {
     }
 
     private AuthorizationRecord read() {
-        return store.load(key).orElse(AuthorizationRecord.NONE);
+        return guarded(() -> store.load(key)).orElse(AuthorizationRecord.NONE);
+    }
+
+    /** A store of somebody else's making may fail in ways of its own, which must not cost a grant either. */
+    private <T> T guarded(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (GrantStoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new GrantStoreException(
+                    "The grant store failed at account " + key.account() + " (" + e.getClass().getSimpleName() + ")", e);
+        }
     }
 
     /** Does something in the background after a while. */

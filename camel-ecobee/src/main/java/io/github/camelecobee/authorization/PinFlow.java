@@ -62,7 +62,7 @@ final class PinFlow {
                 schedule(run, Duration.ZERO, () -> issue(run, false));
             } else {
                 // The process before may have asked a moment ago.
-                schedule(run, pin.interval(), () -> poll(run));
+                schedule(run, pin.interval(), () -> keeper.toTheEnd(() -> poll(run)));
             }
         }
     }
@@ -190,7 +190,7 @@ final class PinFlow {
     /** Asks again after a while, but not beyond the life of the PIN. */
     private void next(long run, PinPrompt prompt, Duration wait) {
         Duration left = Duration.between(clock.instant(), prompt.expiresAt());
-        schedule(run, left.compareTo(wait) < 0 ? left : wait, () -> poll(run));
+        schedule(run, left.compareTo(wait) < 0 ? left : wait, () -> keeper.toTheEnd(() -> poll(run)));
     }
 
     private void granted(long run, Grant grant) {

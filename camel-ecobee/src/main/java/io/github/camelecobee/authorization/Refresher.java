@@ -61,6 +61,13 @@ final class Refresher {
      * left alone; the caller looks at the state to see which.
      */
     void refresh(AccessToken old) {
+        if (keeper.isClosed()) {
+            throw new AuthorizationUnavailableException(account, "the authorization is closed", null);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            // All others would share the failure of a thread that cannot even wait for the store.
+            throw new AuthorizationUnavailableException(account, "interrupted before a refresh", null);
+        }
         FutureTask<Void> task = join(old);
         if (task == null) {
             return;
@@ -83,11 +90,11 @@ final class Refresher {
 
     /** Replaces a token in the background, as soon as the token endpoint may be asked. */
     void refreshInBackground(AccessToken old) {
-        Instant notBefore = state.get().notBefore();
+        Snapshot present = state.get();
         Instant now = clock.instant();
-        Duration wait = notBefore == null || notBefore.isBefore(now) ? Duration.ZERO : Duration.between(now, notBefore);
-        if (!wait.isZero()) {
-            later.run(wait, () -> refreshInBackground(old));
+        Instant notBefore = present.notBefore();
+        if (notBefore != null && !present.mayAsk(now)) {
+            later.run(Duration.between(now, notBefore), () -> refreshInBackground(old));
             return;
         }
         FutureTask<Void> task = join(old);
@@ -139,7 +146,7 @@ final class Refresher {
 
     private void renew() {
         try {
-            keeper.exclusively(this::renewExclusively);
+            keeper.exclusively(() -> keeper.toTheEnd(this::renewExclusively));
         } catch (GrantStoreException e) {
             // Without the store we cannot know whether another process was quicker.
             failed(String.valueOf(e.getMessage()), null);

@@ -34,12 +34,15 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A text file that only its owner can read, and that is replaced as a whole. Where the file system knows no POSIX
  * permissions, the checks are left out.
  */
 final class SecureFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SecureFile.class);
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ENTER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
@@ -141,7 +144,7 @@ final class SecureFile {
             Path next = sibling("." + UUID.randomUUID() + ".tmp");
             create(next);
             try {
-                try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
                     while (bytes.hasRemaining()) {
                         channel.write(bytes);
@@ -193,8 +196,17 @@ final class SecureFile {
     private void removeLeftovers() throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, this::isLeftover)) {
             for (Path leftover : leftovers) {
-                Files.deleteIfExists(leftover);
+                deleteIfPossible(leftover);
             }
+        }
+    }
+
+    /** In a directory that others write to, it may be theirs; the new grant is worth more than the old leftover. */
+    private static void deleteIfPossible(Path leftover) {
+        try {
+            Files.deleteIfExists(leftover);
+        } catch (IOException e) {
+            LOG.debug("The leftover {} cannot be removed: {}", leftover, e.getClass().getSimpleName());
         }
     }
 

@@ -103,7 +103,7 @@ final class Snapshot {
     }
 
     boolean mayAsk(Instant now) {
-        return values.notBefore == null || !now.isBefore(values.notBefore);
+        return values.mayAsk(now);
     }
 
     /** Whether the access token is old enough to be renewed. */
@@ -145,6 +145,8 @@ final class Snapshot {
         String lastError;
         @Nullable
         Instant notBefore;
+        /** When that was said. */
+        Instant notBeforeSaid = Instant.MIN;
         int pins;
         int strikes;
         long struckAt = -1;
@@ -169,6 +171,7 @@ final class Snapshot {
             failures = other.failures;
             lastError = other.lastError;
             notBefore = other.notBefore;
+            notBeforeSaid = other.notBeforeSaid;
             pins = other.pins;
             strikes = other.strikes;
             struckAt = other.struckAt;
@@ -218,7 +221,17 @@ final class Snapshot {
             if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
                 wait = retryAfter;
             }
-            notBefore = now.plus(wait);
+            wait(now.plus(wait), now);
+        }
+
+        private void wait(Instant until, Instant now) {
+            notBefore = until;
+            notBeforeSaid = now;
+        }
+
+        /** A wait that begins in the future was said by a clock that has been set back since. */
+        boolean mayAsk(Instant now) {
+            return notBefore == null || !now.isBefore(notBefore) || now.isBefore(notBeforeSaid);
         }
 
         /** Notes that ecobee did not accept the present token. However many callers say so, it counts once a token. */
@@ -232,7 +245,9 @@ final class Snapshot {
             Duration wait = Backoff.afterStrikes(strikes);
             if (!wait.isZero()) {
                 Instant at = now.plus(wait);
-                notBefore = notBefore != null && notBefore.isAfter(at) ? notBefore : at;
+                if (mayAsk(now) || notBefore == null || notBefore.isBefore(at)) {
+                    wait(at, now);
+                }
                 lastError = "ecobee does not accept the access tokens that it has just issued";
             }
         }

@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.authorization;
 
+import java.time.temporal.ChronoUnit;
+
 import org.jspecify.annotations.Nullable;
 
 /** Turns a snapshot into what may be shown of it. */
@@ -26,7 +28,7 @@ final class Statuses {
                 account, now.state(), now.since(), pin == null ? null : pin.pin(), pin == null ? null : pin.expiresAt(),
                 pin == null ? null : pin.portal(), grant == null ? null : grant.expiresAt(),
                 grant == null ? null : grant.scope(), now.lastRefresh(), now.refreshes(), now.failures(),
-                error(now), nextStep(now, pin));
+                error(now), now.isUnsaved(), nextStep(now, pin));
     }
 
     private static @Nullable String error(Snapshot now) {
@@ -46,7 +48,8 @@ final class Statuses {
             case SUSPECT -> "A refresh will tell whether the authorization is really gone.";
             case PIN_ISSUED -> pin == null
                     ? "Wait for the PIN."
-                    : "Enter PIN " + pin.pin() + " at " + pin.portal() + " before " + pin.expiresAt() + ".";
+                    : "Enter PIN " + pin.pin() + " at " + pin.portal() + " before "
+                      + pin.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ".";
             case REAUTHORIZATION_REQUIRED -> now.isMisconfigured()
                     ? "Check the option apiKey: ecobee does not know this API key."
                     : "Authorize the account again: enter the next PIN, or ask for one now.";

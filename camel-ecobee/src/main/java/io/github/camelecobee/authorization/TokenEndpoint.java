@@ -29,7 +29,6 @@ import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.OAuthError;
 import io.github.camelecobee.model.PinResponse;
-import io.github.camelecobee.model.TokenResponse;
 import io.github.camelecobee.transport.HttpAnswer;
 import io.github.camelecobee.transport.HttpCall;
 import io.github.camelecobee.transport.HttpTransport;
@@ -100,16 +99,13 @@ final class TokenEndpoint {
         String what = call.method() + " " + call.uri().getPath() + " at " + call.uri().getHost() + " answered HTTP "
                       + answer.status();
         Duration retryAfter = answer.retryAfter(clock.instant()).orElse(null);
-        if (answer.isHtml()) {
-            return new Unreachable(what + " with an HTML page", retryAfter);
-        }
         try {
             // The error decides, never the HTTP status: a 401 has been seen for pending PINs and for lost connections.
             Optional<TokenAnswer> refused = refusal(answer, secret);
             return refused.or(() -> answer.status() / 100 == 2 ? reader.read(answer) : Optional.empty())
                     .orElseGet(() -> new Unreachable(what + " without what was asked for", retryAfter));
         } catch (EcobeeJsonException e) {
-            return new Unreachable(what + " without readable JSON", retryAfter);
+            return new Unreachable(what + (answer.isHtml() ? " with an HTML page" : " without readable JSON"), retryAfter);
         }
     }
 
@@ -142,24 +138,40 @@ final class TokenEndpoint {
     }
 
     private Optional<TokenAnswer> grant(HttpAnswer answer, @Nullable Grant previous) {
-        TokenResponse response = EcobeeJson.read(answer.body(), TokenResponse.class);
-        String accessToken = response.getAccessToken();
-        if (accessToken == null || accessToken.isBlank()) {
+        // Not by its class: an odd value beside the tokens is no reason to throw them away.
+        Map<String, @Nullable Object> response = EcobeeJson.readMap(answer.body());
+        String accessToken = text(response.get("access_token"));
+        if (accessToken == null) {
             return Optional.empty();
         }
-        String refreshToken = response.getRefreshToken();
-        if ((refreshToken == null || refreshToken.isBlank()) && previous != null) {
+        String refreshToken = text(response.get("refresh_token"));
+        if (refreshToken == null && previous != null) {
             refreshToken = previous.refreshToken(); // RFC 6749, 6: the old one stays
         }
-        String scope = response.getScope();
+        String scope = text(response.get("scope"));
         if (scope == null) {
             scope = previous == null ? settings.scope() : previous.scope();
         }
+        String tokenType = text(response.get("token_type"));
         Instant now = clock.instant();
         return Optional.of(new Granted(
                 new Grant(
-                        accessToken, refreshToken, now, now.plus(seconds(response.getExpiresIn(), TOKEN_LIFE)), scope,
-                        response.getTokenType() == null ? "Bearer" : response.getTokenType())));
+                        accessToken, refreshToken, now,
+                        now.plus(seconds(number(response.get("expires_in")), TOKEN_LIFE)), scope,
+                        tokenType == null ? "Bearer" : tokenType)));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    /** What is larger than an integer is as good as the largest one. */
+    private static @Nullable Integer number(@Nullable Object value) {
+        try {
+            return value == null ? null : (int) Double.parseDouble(value.toString());
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static Duration pinLife(@Nullable Integer expiresIn) {

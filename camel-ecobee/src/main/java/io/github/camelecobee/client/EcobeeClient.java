@@ -43,6 +43,7 @@ public final class EcobeeClient {
     private static final String THERMOSTAT = "/1/thermostat";
 
     private final RequestExecutor executor;
+    private final String account;
 
     /**
      * Creates a client; nothing is sent yet.
@@ -55,6 +56,7 @@ public final class EcobeeClient {
      */
     public EcobeeClient(URI baseUri, HttpTransport transport, Authorization authorization, String account, Clock clock) {
         this.executor = new RequestExecutor(baseUri, transport, authorization, account, clock);
+        this.account = account;
     }
 
     /**
@@ -86,11 +88,13 @@ public final class EcobeeClient {
      * Changes thermostats (post-update-thermostats.shtml). Each {@value ThermostatSelection#CHUNK} identifiers are one
      * request, sent once.
      *
-     * @param selection  the thermostats meant: <b>all</b> of them are changed
-     * @param thermostat writable properties to set, {@code null} for none
-     * @param functions  functions to execute, in order; may be empty
+     * @param  selection                    the thermostats meant: <b>all</b> of them are changed
+     * @param  thermostat                   writable properties to set, {@code null} for none
+     * @param  functions                    functions to execute, in order; may be empty
+     * @throws EcobeePartlyAppliedException if some requests were applied, and then one was not; the others are not sent
      */
     public void update(ThermostatSelection selection, @Nullable Thermostat thermostat, List<Function> functions) {
+        List<String> applied = new ArrayList<>();
         for (ThermostatSelection chunk : selection.chunks()) {
             // An absent thermostat, not null: null is refused with code 5 (i8beef#3).
             ThermostatUpdateRequest request = new ThermostatUpdateRequest().withSelection(chunk.toWire(Set.of()));
@@ -100,7 +104,16 @@ public final class EcobeeClient {
             if (!functions.isEmpty()) {
                 request.setFunctions(functions);
             }
-            executor.post(THERMOSTAT, request, chunk, StatusResponse.class, StatusResponse::getStatus);
+            try {
+                executor.post(THERMOSTAT, request, chunk, StatusResponse.class, StatusResponse::getStatus);
+            } catch (RuntimeException e) {
+                if (applied.isEmpty()) {
+                    throw e;
+                }
+                List<String> open = selection.match().subList(applied.size(), selection.match().size());
+                throw new EcobeePartlyAppliedException(account, applied, open, e);
+            }
+            applied.addAll(chunk.match());
         }
     }
 

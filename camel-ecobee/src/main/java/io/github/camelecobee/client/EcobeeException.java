@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to ecobee that did not bring what was asked for. What it means for a change is told by the subclass: either
  * it was {@linkplain EcobeeRefusedException refused}, or its {@linkplain EcobeeUnknownOutcomeException outcome is
- * unknown}, or a read {@linkplain EcobeeUnavailableException brought nothing}.
+ * unknown}, or it was {@linkplain EcobeePartlyAppliedException applied to some} of many thermostats, or a read
+ * {@linkplain EcobeeUnavailableException brought nothing}.
  * <p>
  * Messages name account, request and selection, and hold no secret.
  */

@@ -86,7 +86,7 @@ final class RequestExecutor {
 
     private <T extends EcobeeObject> Reply<T> send(Request<T> request, AccessToken token) {
         try {
-            return read(request, transport.send(request.call.withBearer(token.value())));
+            return read(request, transport.send(request.call.withBearer(token.value())), token);
         } catch (TransportException e) {
             if (!request.changes) {
                 throw new EcobeeUnavailableException(
@@ -101,24 +101,25 @@ final class RequestExecutor {
         }
     }
 
-    private <T extends EcobeeObject> Reply<T> read(Request<T> request, HttpAnswer answer) {
+    private <T extends EcobeeObject> Reply<T> read(Request<T> request, HttpAnswer answer, AccessToken token) {
         try {
             T content = EcobeeJson.read(answer.body(), request.type);
             Status status = request.status.apply(content);
             Integer code = status == null ? null : status.getCode();
             if (status != null && code != null) {
-                String text = status.getMessage() == null ? "" : status.getMessage().strip();
+                String text = status.getMessage() == null ? "" : without(token, status.getMessage().strip());
                 return new Reply<>(
                         new EcobeeAnswer(account, request.name, answer.status(), code, text, answer.body()), content);
             }
         } catch (EcobeeJsonException e) {
-            throw unreadable(request, answer, e);
+            throw unreadable(request, answer, token, e);
         }
-        throw unreadable(request, answer, null);
+        throw unreadable(request, answer, token, null);
     }
 
-    private EcobeeException unreadable(Request<?> request, HttpAnswer answer, @Nullable EcobeeJsonException cause) {
-        String what = "HTTP " + answer.status() + " without an ecobee status" + quote(answer.body());
+    private EcobeeException unreadable(
+            Request<?> request, HttpAnswer answer, AccessToken token, @Nullable EcobeeJsonException cause) {
+        String what = "HTTP " + answer.status() + " without an ecobee status" + quote(without(token, answer.body()));
         if (request.changes && answer.status() != TOO_MANY_REQUESTS) {
             return unknown(request, answer.status(), what, cause);
         }
@@ -133,6 +134,11 @@ final class RequestExecutor {
                 request.name + " for account '" + account + "' may or may not have been applied, " + what
                                                  + ". It is not sent again; read the thermostat to find out",
                 account, request.name, httpStatus, cause);
+    }
+
+    /** A gateway may show in its error page what it was sent. */
+    private static String without(AccessToken token, String text) {
+        return text.replace(token.value(), "xxxxxx");
     }
 
     private static String quote(String body) {

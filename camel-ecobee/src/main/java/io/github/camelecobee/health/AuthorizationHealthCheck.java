@@ -21,20 +21,24 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Readiness check {@code ecobee-authorization}: UP when every account in use is authorized, else DOWN with what to do
- * next. It tells what the authorization manager remembers and makes no request. It needs no class of camel-health, so
- * that the component runs without it.
+ * Readiness check {@code ecobee-authorization}, or of the name that the component has instead of {@code ecobee}: UP
+ * when every account in use is authorized and its grant stored, else DOWN with what to do next. It tells what the
+ * authorization manager remembers and makes no request. It needs no class of camel-health, so that the component runs
+ * without it.
  */
 public final class AuthorizationHealthCheck implements HealthCheck {
+    private final String component;
     private final AuthorizationManager manager;
     private volatile boolean enabled = true;
 
     /**
      * Creates it; the caller registers it.
      *
-     * @param manager knows the accounts
+     * @param component name of the component
+     * @param manager   knows the accounts
      */
-    public AuthorizationHealthCheck(AuthorizationManager manager) {
+    public AuthorizationHealthCheck(String component, AuthorizationManager manager) {
+        this.component = component;
         this.manager = manager;
     }
 
@@ -45,7 +49,7 @@ public final class AuthorizationHealthCheck implements HealthCheck {
 
     @Override
     public String getId() {
-        return "ecobee-authorization";
+        return component + "-authorization";
     }
 
     @Override
@@ -71,7 +75,7 @@ public final class AuthorizationHealthCheck implements HealthCheck {
         }
         List<AuthorizationStatus> accounts = manager.statuses();
         accounts.forEach(account -> describe(builder, account));
-        List<AuthorizationStatus> waiting = accounts.stream().filter(account -> !isUsable(account.state())).toList();
+        List<AuthorizationStatus> waiting = accounts.stream().filter(account -> !isUsable(account)).toList();
         if (waiting.isEmpty()) {
             return builder.up().build();
         }
@@ -90,8 +94,10 @@ public final class AuthorizationHealthCheck implements HealthCheck {
 
     /**
      * A suspected grant is still used: ecobee has called grants revoked during outages (home-assistant/core#146560).
+     * One that cannot be saved needs somebody before the next restart.
      */
-    private static boolean isUsable(AuthorizationState state) {
-        return state == AuthorizationState.AUTHORIZED || state == AuthorizationState.SUSPECT;
+    private static boolean isUsable(AuthorizationStatus account) {
+        return (account.state() == AuthorizationState.AUTHORIZED || account.state() == AuthorizationState.SUSPECT)
+                && !account.unsaved();
     }
 }

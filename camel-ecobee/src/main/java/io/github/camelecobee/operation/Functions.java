@@ -30,14 +30,19 @@ final class Functions {
     /** The command's parameters as the schema's object; the temperatures among them in tenths. */
     static <T extends EcobeeObject> T params(Command command, Class<T> type) {
         Map<String, Object> wire = new LinkedHashMap<>();
-        command.parameters().forEach((name, parameter) -> wire.put(name, toWire(name, parameter)));
+        command.parameters().forEach((name, parameter) -> wire.put(name, checked(name, parameter, type)));
+        return EcobeeJson.convert(wire, type);
+    }
+
+    /** One at a time, so that the wrong one can be named. */
+    private static Object checked(String name, Parameter parameter, Class<? extends EcobeeObject> type) {
+        Object wire = toWire(name, parameter);
         try {
-            return EcobeeJson.convert(wire, type);
+            EcobeeJson.convert(Map.of(name, wire), type);
+            return wire;
         } catch (EcobeeJsonException e) {
             throw new IllegalArgumentException(
-                    "A parameter of " + command.parameters().values().stream().map(Parameter::place).sorted().toList()
-                                               + " has the wrong type: " + e.getMessage(),
-                    e);
+                    parameter.place() + ": '" + parameter.value() + "' is not allowed; " + e.getMessage(), e);
         }
     }
 

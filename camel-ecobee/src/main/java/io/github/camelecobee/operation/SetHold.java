@@ -11,9 +11,11 @@
 package io.github.camelecobee.operation;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.model.SetHoldParams;
+import io.github.camelecobee.model.Temperature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetHold implements OperationHandler {
     private static final List<String> HOLD_TYPES = List.of("indefinite", "nextTransition", "holdHours", "dateTime");
+
+    private static final Temperature COLDEST_HEAT = Temperature.ofFahrenheit(45);
+
+    private static final Temperature COLDEST_COOL = Temperature.ofFahrenheit(-10);
+
+    private static final Temperature HOTTEST = Temperature.ofFahrenheit(120);
+
+    private static final List<String> OVERRULED = List.of("heatHoldTemp", "coolHoldTemp", "fan");
 
     /** Creates it. */
     public SetHold() {
@@ -42,14 +52,41 @@ public final class SetHold implements OperationHandler {
         SetHoldParams params = Functions.params(command, SetHoldParams.class);
         command.parameter("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));
         command.parameter("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
+        refuseWhatTheClimateOverrules(command);
+        checkPlausible(command, "heatHoldTemp", COLDEST_HEAT);
+        checkPlausible(command, "coolHoldTemp", COLDEST_COOL);
         completeWhatIsHeld(params);
         checkEnd(params);
         client.update(command.target(), null, List.of(Functions.function("setHold", params)));
         return Result.DONE;
     }
 
+    /** ecobee takes temperatures and fan from the climate, and says nothing of those it was given (SetHold.shtml). */
+    private static void refuseWhatTheClimateOverrules(Command command) {
+        command.parameter("holdClimateRef").filter(climate -> !climate.text().isEmpty())
+                .ifPresent(climate -> OVERRULED.stream().map(command::parameter).flatMap(Optional::stream).findFirst()
+                        .ifPresent(overruled -> {
+                            throw new IllegalArgumentException(
+                                    "setHold: " + climate.place() + " '" + climate.text() + "' would overrule "
+                                                               + overruled.place() + " '" + overruled.text()
+                                                               + "'; give one of them");
+                        }));
+    }
+
+    /**
+     * ecobee clamps without a word; 72 where 72F was meant would cool the house down (limits of Pyecobee's context.py).
+     */
+    private static void checkPlausible(Command command, String name, Temperature coldest) {
+        command.parameter(name).ifPresent(given -> {
+            Temperature temperature = given.temperature();
+            if (temperature.compareTo(coldest) < 0 || temperature.compareTo(HOTTEST) > 0) {
+                throw given.wrong(coldest + " to " + HOTTEST + " (a bare number is tenths of a degree Fahrenheit: 720 is 72F)");
+            }
+        });
+    }
+
     private static void completeWhatIsHeld(SetHoldParams params) {
-        if (params.getHoldClimateRef() != null) {
+        if (params.getHoldClimateRef() != null && !params.getHoldClimateRef().isEmpty()) {
             return;
         }
         boolean heat = params.getHeatHoldTemp() != null;

@@ -11,7 +11,10 @@
 package io.github.camelecobee.poll;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +39,13 @@ import org.slf4j.LoggerFactory;
  * (get-thermostat-summary.shtml, "polling"). Nothing changed, nothing more is asked.
  * <p>
  * A thermostat whose delivery a route is still busy with is left for a later poll, so that deliveries of one thermostat
- * come one after the other and its cursor never moves backwards. Called by one thread at a time; deliveries may be
- * committed from any thread.
+ * come one after the other and its cursor never moves backwards. A route that lost an exchange, for example in a queue
+ * that was emptied, never says so: after an hour the thermostat is delivered again, and the lost one counts no more.
+ * Called by one thread at a time; deliveries may be committed from any thread.
  */
 public final class ThermostatPoller {
     private static final Logger LOG = LoggerFactory.getLogger(ThermostatPoller.class);
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final EcobeeClient client;
     private final ThermostatSelection selection;
@@ -48,7 +53,9 @@ public final class ThermostatPoller {
     private final Set<Revision> matters;
     private final Cursors cursors;
     private final Clock clock;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Long> turns = new HashMap<>();
+    private long polls;
 
     /**
      * Creates a poller.
@@ -70,19 +77,23 @@ public final class ThermostatPoller {
     }
 
     /**
-     * Reads what changed since the cursors.
+     * Reads what changed since the cursors. Under a limit those come first whose last turn is longest ago, so that one
+     * that fails or changes all the time does not keep the others from their turn.
      *
      * @param  limit the most deliveries wanted, 0 or less for no limit; the others come at the next poll
-     * @return       one delivery for each changed thermostat, in ecobee's order of the summary
+     * @return       one delivery for each changed thermostat
      */
     public List<Delivery> poll(int limit) {
         ThermostatSummary summary = client.summary(selection);
         List<ThermostatRevisions> moved = summary.revisions().values().stream().filter(this::isDue)
+                .sorted(Comparator.comparing(revisions -> turns.getOrDefault(revisions.identifier(), 0L)))
                 .limit(limit > 0 ? limit : Long.MAX_VALUE).toList();
         if (moved.isEmpty()) {
             return List.of();
         }
         List<String> identifiers = moved.stream().map(ThermostatRevisions::identifier).toList();
+        polls++;
+        identifiers.forEach(identifier -> turns.put(identifier, polls));
         Instant polledAt = clock.instant();
         Map<String, Thermostat> read = client.thermostats(ThermostatSelection.thermostats(identifiers), includes).stream()
                 .filter(thermostat -> thermostat.getIdentifier() != null)
@@ -94,8 +105,20 @@ public final class ThermostatPoller {
     }
 
     private boolean isDue(ThermostatRevisions revisions) {
-        return !underWay.contains(revisions.identifier()) && cursors.get(revisions.identifier())
+        return !isUnderWay(revisions.identifier()) && cursors.get(revisions.identifier())
                 .map(cursor -> revisions.movedSince(cursor, matters)).orElse(true);
+    }
+
+    private boolean isUnderWay(String identifier) {
+        Instant since = underWay.get(identifier);
+        if (since == null || clock.instant().isBefore(since.plus(PATIENCE))) {
+            return since != null;
+        }
+        LOG.warn("The exchange with thermostat {}, read at {}, has not come to an end; the thermostat is delivered again."
+                 + " Look for a step of the route that hangs or drops exchanges",
+                identifier, since);
+        underWay.remove(identifier, since);
+        return false;
     }
 
     private Optional<Delivery> deliver(
@@ -105,14 +128,14 @@ public final class ThermostatPoller {
             LOG.debug("Thermostat {} is in the summary but was not sent; it is asked for again at the next poll", identifier);
             return Optional.empty();
         }
-        underWay.add(identifier);
+        underWay.put(identifier, polledAt);
         return Optional.of(new Delivery(thermostat, revisions, equipment, polledAt, processed -> {
             try {
-                if (processed) {
+                if (processed && polledAt.equals(underWay.get(identifier))) {
                     cursors.set(identifier, revisions.cursor());
                 }
             } finally {
-                underWay.remove(identifier);
+                underWay.remove(identifier, polledAt);
             }
         }));
     }

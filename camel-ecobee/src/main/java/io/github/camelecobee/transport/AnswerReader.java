@@ -31,9 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
     private final int limit;
+    private final Runnable abort;
 
-    AnswerReader(int limit) {
+    AnswerReader(int limit, Runnable abort) {
         this.limit = limit;
+        this.abort = abort;
     }
 
     @Override
@@ -63,6 +65,8 @@ final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
         byte[] buffer = new byte[8192];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             if (n > limit - out.size()) {
+                // Closing the stream of an open connection would read on to the end of the answer.
+                abort.run();
                 throw new TooLargeException(limit);
             }
             out.write(buffer, 0, n);

@@ -41,6 +41,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -102,7 +103,7 @@ public final class CamelHttpTransport implements HttpTransport {
             HttpClientContext clientContext = HttpClientContext.create();
             clientContext.setAttribute(Attempt.KEY, attempt);
             HttpAnswer answer = client.execute(
-                    attempt.request(), clientContext, new AnswerReader(settings.maxResponseBytes()));
+                    attempt.request(), clientContext, new AnswerReader(settings.maxResponseBytes(), attempt::abort));
             if (!attempt.mayHaveBeenSent()) {
                 // HttpClient hands back what a proxy says to CONNECT as if the server had said it.
                 throw new TransportException(call, "the proxy made no tunnel, HTTP " + answer.status(), false, null);
@@ -138,8 +139,8 @@ public final class CamelHttpTransport implements HttpTransport {
     }
 
     private TransportException failure(Attempt attempt, Duration limit, Exception e) {
-        // What a protocol error quotes may be the server's echo of our own request.
-        Throwable cause = e.getCause() instanceof HttpException ? null : e;
+        // What a protocol error quotes may be an answer with tokens, or the server's echo of our own request.
+        Throwable cause = e.getCause() instanceof HttpException || e instanceof MalformedChunkCodingException ? null : e;
         return new TransportException(attempt.call(), reason(attempt, limit, e), attempt.mayHaveBeenSent(), cause);
     }
 

@@ -13,7 +13,10 @@ package io.github.camelecobee.authorization;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import io.github.camelecobee.health.AuthorizationHealthCheck;
+import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,9 @@ class DurabilityTest {
         assertThat(fixture.home.renew(failed).value()).isEqualTo("A2");
         assertThat(fixture.home.status().lastError()).isEqualTo("The disk is full");
         assertThat(fixture.home.status().nextStep()).contains("store");
+        assertThat(fixture.home.status().unsaved()).isTrue();
+        AuthorizationHealthCheck health = new AuthorizationHealthCheck("ecobee", fixture.manager);
+        assertThat(health.call(Map.of()).getState()).isEqualTo(HealthCheck.State.DOWN);
         fixture.time.advance(Duration.ofMinutes(1));
         assertThat(fixture.storedRefreshToken()).isEqualTo("R1");
 
@@ -89,6 +95,7 @@ class DurabilityTest {
         fixture.time.advance(Duration.ofMinutes(5));
         assertThat(fixture.storedRefreshToken()).isEqualTo("R2");
         assertThat(fixture.home.status().lastError()).isNull();
+        assertThat(health.call(Map.of()).getState()).isEqualTo(HealthCheck.State.UP);
     }
 
     @Test

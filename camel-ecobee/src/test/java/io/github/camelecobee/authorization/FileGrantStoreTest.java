@@ -165,6 +165,15 @@ class FileGrantStoreTest {
         assertThat(leftover).doesNotExist();
     }
 
+    /** Others may write to a shared directory, too. */
+    @Test
+    void leftoverThatCannotBeRemovedKeepsNoGrantFromTheFile() throws IOException {
+        Files.createDirectories(state().resolve(".grants.json.stubborn.tmp").resolve("child"));
+
+        assertThat(new FileGrantStore(file()).compareAndSet(HOME, 0, record(1, "A1"))).isTrue();
+        assertThat(new FileGrantStore(file()).load(HOME)).contains(record(1, "A1"));
+    }
+
     @Test
     void twoStoresOnOneFileLoseNoChangeAndNeverWorkAtTheSameTime() throws Exception {
         FileGrantStore[] stores = { new FileGrantStore(file()), new FileGrantStore(file()) };

@@ -13,12 +13,15 @@ package io.github.camelecobee.transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -83,6 +86,34 @@ class CamelHttpTransportTest {
                             "Accept-Encoding: gzip", "Content-Type: application/json;charset=UTF-8",
                             "Host: localhost:" + server.port(), "Connection: keep-alive", "User-Agent: camel-ecobee/dev",
                             "Authorization: Bearer the-token"));
+        }
+    }
+
+    @Test
+    @Timeout(15)
+    void answerWithoutEndIsNotReadBeyondTheLimit() throws IOException {
+        try (var server = new TestServer((request, out) -> {
+            TestServer.write(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000000000\r\n\r\n");
+            while (true) {
+                TestServer.write(out, " ".repeat(8192));
+            }
+        });
+             var transport = new CamelHttpTransport(context, settings().callTimeout(Duration.ofSeconds(20)).build())) {
+            assertThat(failure(transport, HttpCall.get(server.uri("/endless")))).hasMessageContaining("larger than");
+        }
+    }
+
+    @Test
+    void answerThatIsNotChunkedAsItSaysIsNotQuoted() throws IOException {
+        try (var server = new TestServer(
+                (request, out) -> TestServer.write(out,
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{\"access_token\":\"tell-tale\"}\r\n\r\n"));
+             var transport = transport()) {
+            TransportException failure = failure(transport, HttpCall.get(server.uri("/token")));
+
+            StringWriter text = new StringWriter();
+            failure.printStackTrace(new PrintWriter(text));
+            assertThat(text.toString()).contains("the connection broke").doesNotContain("tell-tale");
         }
     }
 
@@ -173,11 +204,8 @@ class CamelHttpTransportTest {
     @ValueSource(strings = { "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", "HTTP/1.1 200 OK\r\nX: " })
     void answerThatDripsIsGivenUp(String beginning) throws IOException {
         try (var server = new TestServer((request, out) -> drip(out, beginning)); var transport = transport()) {
-            long begin = System.nanoTime();
-
             assertThat(failure(transport, HttpCall.get(server.uri("/x"))))
                     .hasMessageContaining("no complete answer within 1500 ms").matches(TransportException::mayHaveBeenSent);
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
             assertThat(failure(transport, HttpCall.get(server.uri("/x")).withTimeout(Duration.ofMillis(400))))
                     .hasMessageContaining("no complete answer within 400 ms");
         }
@@ -185,9 +213,13 @@ class CamelHttpTransportTest {
 
     private static void drip(OutputStream out, String beginning) throws IOException, InterruptedException {
         TestServer.write(out, beginning);
+        CountDownLatch never = new CountDownLatch(1);
         for (int i = 0; i < 100; i++) {
             TestServer.write(out, "a");
-            TimeUnit.MILLISECONDS.sleep(100); // this is what the test is about
+            // A byte each tenth of a second: never silent long enough for a timeout of the socket.
+            if (never.await(100, TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 

@@ -19,10 +19,12 @@ import io.github.camelecobee.model.Status;
 import io.github.camelecobee.model.StatusResponse;
 import io.github.camelecobee.model.ThermostatRequest;
 import io.github.camelecobee.model.ThermostatUpdateRequest;
+import io.github.camelecobee.simulator.account.Accounts;
 import io.github.camelecobee.simulator.home.Home;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
 import io.github.camelecobee.simulator.oauth.Access;
 import io.github.camelecobee.simulator.oauth.AuthorizationServer;
+import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,10 @@ public final class EcobeeApi {
     private static final Logger LOG = LoggerFactory.getLogger(EcobeeApi.class);
 
     private final AuthorizationServer authorization;
+    private final Accounts accounts;
     private final Home home;
+    private final AccountOperations accountOperations;
+    private final Registration registration;
     private final Reads reads;
     private final Functions functions = new Functions();
 
@@ -44,12 +49,16 @@ public final class EcobeeApi {
      * An API.
      *
      * @param authorization knows the tokens
-     * @param home          the account's thermostats
+     * @param accounts      whose thermostats they are
+     * @param home          all thermostats
      * @param pageSize      how many thermostats an answer holds at most
      */
-    public EcobeeApi(AuthorizationServer authorization, Home home, int pageSize) {
+    public EcobeeApi(AuthorizationServer authorization, Accounts accounts, Home home, int pageSize) {
         this.authorization = authorization;
+        this.accounts = accounts;
         this.home = home;
+        this.accountOperations = new AccountOperations(home, accounts.demandOffsets());
+        this.registration = new Registration(accounts, authorization);
         this.reads = new Reads(pageSize);
     }
 
@@ -62,10 +71,13 @@ public final class EcobeeApi {
      */
     public ApiAnswer answer(ApiRequest request, RequestTrace trace) {
         try {
+            if (Registration.isFor(request)) {
+                return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), registration.answer(request));
+            }
             Access access = authorization.check(request.token());
             trace.apiKey(access.apiKey());
             requireValid(access.state());
-            return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), handle(request, access, trace));
+            return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), handle(request, caller(access), trace));
         } catch (StatusException e) {
             return refused(e.code(), e.text());
         } catch (RuntimeException e) {
@@ -97,21 +109,30 @@ public final class EcobeeApi {
         }
     }
 
-    private String handle(ApiRequest request, Access access, RequestTrace trace) throws StatusException {
+    private Caller caller(Access access) throws StatusException {
+        Login login = access.login();
+        if (login == null) {
+            throw EcobeeStatus.AUTHENTICATION_FAILED.exception();
+        }
+        return new Caller(access, accounts.get(login.account()), login.userName());
+    }
+
+    private String handle(ApiRequest request, Caller caller, RequestTrace trace) throws StatusException {
         Operation operation = Operation.of(request.method(), request.path());
+        Permissions.require(operation, request.method(), caller);
         return switch (operation) {
             case THERMOSTAT_SUMMARY -> {
                 ThermostatRequest asked = read(request, trace);
-                yield home.visit((thermostats, now) -> reads.summary(asked, thermostats));
+                yield home.visit((thermostats, now) -> reads.summary(asked, caller.sees(thermostats)));
             }
             case THERMOSTAT -> {
                 if (request.method().equals("POST")) {
-                    yield update(request, access, trace);
+                    yield update(request, caller, trace);
                 }
                 ThermostatRequest asked = read(request, trace);
-                yield home.visit((thermostats, now) -> reads.thermostats(asked, thermostats, now));
+                yield home.visit((thermostats, now) -> reads.thermostats(asked, caller.sees(thermostats), now));
             }
-            default -> throw EcobeeStatus.PROCESSING_ERROR.with("Request " + operation.path() + " is not simulated.");
+            default -> accountOperations.answer(operation, request, caller, trace);
         };
     }
 
@@ -121,10 +142,7 @@ public final class EcobeeApi {
         return asked;
     }
 
-    private String update(ApiRequest request, Access access, RequestTrace trace) throws StatusException {
-        if (!access.mayWrite()) {
-            throw EcobeeStatus.NOT_AUTHORIZED.with("Scope smartWrite is required.");
-        }
+    private String update(ApiRequest request, Caller caller, RequestTrace trace) throws StatusException {
         ThermostatUpdateRequest asked = Requests.read(request.json(), ThermostatUpdateRequest.class);
         List<Function> calls = Objects.requireNonNullElse(asked.getFunctions(), List.of());
         trace.selection(asked.getSelection());
@@ -135,7 +153,7 @@ public final class EcobeeApi {
         }
         functions.check(calls);
         return home.visit((thermostats, now) -> {
-            for (VirtualThermostat thermostat : Selector.select(asked.getSelection(), thermostats, false)) {
+            for (VirtualThermostat thermostat : Selector.select(asked.getSelection(), caller.mayChange(thermostats), false)) {
                 StateChange change = StateChange.from(thermostat);
                 if (asked.getThermostat() != null) {
                     Update.apply(asked.getThermostat(), thermostat, now);

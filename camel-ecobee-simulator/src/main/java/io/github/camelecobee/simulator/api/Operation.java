@@ -27,7 +27,11 @@ enum Operation {
     DEMAND_MANAGEMENT("demandManagement", false, true),
     RUNTIME_REPORT_JOB_CREATE("runtimeReportJob/create", false, true),
     RUNTIME_REPORT_JOB_STATUS("runtimeReportJob/status", true, true),
-    RUNTIME_REPORT_JOB_CANCEL("runtimeReportJob/cancel", false, true);
+    RUNTIME_REPORT_JOB_CANCEL("runtimeReportJob/cancel", false, true),
+    /** Seen, not documented. */
+    REGISTER("register", false, true),
+    /** Seen, not documented. */
+    USER("user", true, false);
 
     private static final String VERSION = "/1/";
 

@@ -12,7 +12,6 @@ package io.github.camelecobee.simulator.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import io.github.camelecobee.model.EcobeeJson;
@@ -22,6 +21,7 @@ import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatRequest;
 import io.github.camelecobee.model.ThermostatResponse;
 import io.github.camelecobee.model.ThermostatSummaryResponse;
+import io.github.camelecobee.simulator.account.Sight;
 import io.github.camelecobee.simulator.home.Revision;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
 
@@ -34,9 +34,9 @@ final class Reads {
     }
 
     /** {@code GET /1/thermostatSummary} (get-thermostat-summary.shtml). */
-    String summary(ThermostatRequest request, Map<String, VirtualThermostat> thermostats) throws StatusException {
+    String summary(ThermostatRequest request, Sight sight) throws StatusException {
         Selection selection = request.getSelection();
-        List<VirtualThermostat> selected = Selector.select(selection, thermostats, true);
+        List<VirtualThermostat> selected = Selector.select(selection, sight, true);
         boolean status = Boolean.TRUE.equals(selection.getIncludeEquipmentStatus());
         return EcobeeJson.write(new ThermostatSummaryResponse()
                 .withRevisionList(selected.stream().map(Reads::revisions).toList())
@@ -46,14 +46,10 @@ final class Reads {
     }
 
     /** {@code GET /1/thermostat} (get-thermostats.shtml). */
-    String thermostats(ThermostatRequest request, Map<String, VirtualThermostat> thermostats, Instant now)
-            throws StatusException {
+    String thermostats(ThermostatRequest request, Sight sight, Instant now) throws StatusException {
         Selection selection = request.getSelection();
-        List<VirtualThermostat> selected = Selector.select(selection, thermostats, false);
-        if (Boolean.TRUE.equals(selection.getIncludeSecuritySettings())) {
-            // For callers with implicit authorization only; the whole request fails (Selection.shtml).
-            throw EcobeeStatus.AUTHENTICATION_FAILED.exception();
-        }
+        List<VirtualThermostat> selected = Selector.select(selection, sight, false);
+        Includes.check(selection, sight.type());
         int total = selected.size();
         int pages = (total + pageSize - 1) / pageSize;
         Page asked = request.getPage();

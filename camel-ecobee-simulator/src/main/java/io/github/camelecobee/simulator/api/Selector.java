@@ -11,17 +11,16 @@
 package io.github.camelecobee.simulator.api;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.github.camelecobee.model.Selection;
+import io.github.camelecobee.simulator.account.Sight;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the thermostats of a selection (Selection.shtml), for a Smart account. */
+/** Finds the thermostats of a selection (Selection.shtml), for every kind of account. */
 final class Selector {
     private static final int MOST = 25;
     private static final String NONE = "No thermostats in selection. Ensure permissions and selection.";
@@ -36,45 +35,62 @@ final class Selector {
      *                      portal asks for the summary so
      */
     static List<VirtualThermostat> select(
-            @Nullable Selection selection, Map<String, VirtualThermostat> thermostats, boolean emptyMeansAll)
+            @Nullable Selection selection, Sight sight, boolean emptyMeansAll)
             throws StatusException {
         String type = selection == null ? null : selection.getSelectionType();
         String match = selection == null ? null : selection.getSelectionMatch();
         if ("registered".equals(type)) {
-            return notEmpty(thermostats.values());
+            return notEmpty(sight.registered());
         }
-        // Sets are for EMS and utility accounts; "none" and "user" stand in old lists only.
+        if ("managementSet".equals(type)) {
+            // For EMS and utility accounts; others find nothing.
+            return notEmpty(sight.managementSet(match));
+        }
+        // "none" and "user" stand in old lists only.
         if (!"thermostats".equals(type)) {
             throw EcobeeStatus.INVALID_SELECTION.with(NONE);
         }
         if (match == null || match.isEmpty()) {
-            return notEmpty(emptyMeansAll ? thermostats.values() : List.of());
+            return notEmpty(emptyMeansAll ? sight.registered() : List.of());
         }
-        return identified(match, thermostats);
+        return identified(match, sight);
     }
 
-    private static List<VirtualThermostat> identified(String match, Map<String, VirtualThermostat> thermostats)
+    private static List<VirtualThermostat> identified(String match, Sight sight)
             throws StatusException {
         Set<String> identifiers = new LinkedHashSet<>(List.of(match.split(",", -1)));
         if (identifiers.size() > MOST) {
             throw EcobeeStatus.TOO_MANY_THERMOSTATS.exception();
         }
-        List<String> strangers = identifiers.stream().filter(identifier -> !thermostats.containsKey(identifier)).toList();
+        List<VirtualThermostat> found = new ArrayList<>();
+        List<String> strangers = new ArrayList<>();
+        for (String identifier : identifiers) {
+            VirtualThermostat thermostat = sight.named(identifier);
+            if (thermostat == null) {
+                strangers.add(identifier);
+            } else {
+                found.add(thermostat);
+            }
+        }
         if (strangers.size() == identifiers.size()) {
             throw EcobeeStatus.INVALID_SELECTION.with(NONE);
         }
         if (!strangers.isEmpty()) {
-            // The message lists the offending identifiers (error-codes.shtml); its wording is not known.
-            throw EcobeeStatus.NOT_AUTHORIZED.with("User cannot access thermostats " + strangers);
+            throw strangers(strangers);
         }
-        return identifiers.stream().map(thermostats::get).toList();
+        return found;
     }
 
-    private static List<VirtualThermostat> notEmpty(Collection<VirtualThermostat> found)
+    /** The message lists the offending identifiers (error-codes.shtml); its wording is not known. */
+    static StatusException strangers(List<String> identifiers) {
+        return EcobeeStatus.NOT_AUTHORIZED.with("User cannot access thermostats " + identifiers);
+    }
+
+    private static List<VirtualThermostat> notEmpty(List<VirtualThermostat> found)
             throws StatusException {
         if (found.isEmpty()) {
             throw EcobeeStatus.INVALID_SELECTION.with(NONE);
         }
-        return new ArrayList<>(found);
+        return found;
     }
 }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Climate;
@@ -143,6 +144,30 @@ public final class VirtualThermostat {
     public void addHold(Event hold, Instant now) {
         events().addHold(hold);
         configured(now);
+    }
+
+    /**
+     * Adds an event beside the others, as a utility does; it starts when its time comes.
+     *
+     * @param event the event
+     * @param now   the time
+     */
+    public void addEvent(Event event, Instant now) {
+        events().add(event);
+        configured(now);
+        settle(now);
+    }
+
+    /**
+     * Removes events, whether they are optional or not.
+     *
+     * @param which which ones
+     * @param now   the time
+     */
+    public void removeEvents(Predicate<Event> which, Instant now) {
+        if (state.getEvents().removeIf(which)) {
+            configured(now);
+        }
     }
 
     /**

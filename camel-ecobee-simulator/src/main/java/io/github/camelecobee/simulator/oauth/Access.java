@@ -10,6 +10,9 @@
  */
 package io.github.camelecobee.simulator.oauth;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param state  whether it may be used
  * @param apiKey the key of the application it was given to, {@code null} when it is unknown
  * @param scope  what it allows, empty when it is unknown
+ * @param login  who has granted it, {@code null} when it is unknown
  */
-public record Access(State state, @Nullable String apiKey, String scope) {
+public record Access(State state, @Nullable String apiKey, String scope, @Nullable Login login) {
+
+    /** The scope of tokens that a utility logs in for; none of ecobee's pages names one. */
+    public static final String IMPLICIT = "implicit";
+
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
+
     /** Whether a token may be used. */
     public enum State {
         /** In force. */
@@ -38,6 +48,16 @@ public record Access(State state, @Nullable String apiKey, String scope) {
      * @return whether the scope says so (auth-intro.shtml)
      */
     public boolean mayWrite() {
-        return scope.contains("smartWrite") || scope.contains("ems");
+        return has("smartWrite") || has("ems");
+    }
+
+    /**
+     * Whether it has a scope.
+     *
+     * @param  wanted one scope
+     * @return        whether it is among its scopes
+     */
+    public boolean has(String wanted) {
+        return List.of(SEPARATOR.split(scope)).contains(wanted);
     }
 }

@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator.oauth;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import io.github.camelecobee.model.PinResponse;
 import io.github.camelecobee.model.TokenResponse;
@@ -29,18 +30,17 @@ import io.github.camelecobee.simulator.requests.KeyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ecobee's authorization server for one account: gives out PINs and tokens, and knows what a token is worth.
+ * ecobee's authorization server: gives out PINs and tokens, and knows what a token is worth.
  * <p>
  * Safe for use by several threads.
  */
 public final class AuthorizationServer {
-    private static final Set<String> SCOPES = Set.of("smartRead", "smartWrite", "ems", "openid", "offline_access");
-    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
     private final OAuthSettings settings;
+    private final Login resident;
     private final TokenFactory tokens;
+    private final IssuedCodes codes = new IssuedCodes();
     /** By the code that a client polls with; the newest is the last. */
     private final Map<String, PendingPin> pins = new LinkedHashMap<>();
     /** Every access token ever given out, by its fingerprint. */
@@ -53,10 +53,12 @@ public final class AuthorizationServer {
      *
      * @param clock    the time by which PINs and tokens expire
      * @param settings how it behaves
+     * @param resident who enters PINs when nobody says who
      */
-    public AuthorizationServer(Clock clock, OAuthSettings settings) {
+    public AuthorizationServer(Clock clock, OAuthSettings settings, Login resident) {
         this.clock = clock;
         this.settings = settings;
+        this.resident = resident;
         this.tokens = new TokenFactory(settings.tokenPrefix(), settings.accessTokenSize());
     }
 
@@ -68,17 +70,14 @@ public final class AuthorizationServer {
      * @throws OAuthException if the request is refused
      */
     public PinResponse authorize(Map<String, String> parameters) throws OAuthException {
-        String type = require(parameters, "response_type");
-        String apiKey = client(parameters);
+        Parameters asked = new Parameters(parameters, settings);
+        String type = asked.require("response_type");
+        String apiKey = asked.apiKey();
         if (!type.equals("ecobeePin")) {
-            // An application is registered for one way of authorization only, here for PINs (auth-intro.shtml).
-            throw new OAuthException(type.equals("code") ? Refusal.UNAUTHORIZED_CLIENT : Refusal.INVALID_REQUEST);
+            throw new OAuthException(Refusal.INVALID_REQUEST);
         }
-        String scope = require(parameters, "scope");
-        if (!SEPARATOR.splitAsStream(scope).allMatch(SCOPES::contains)) {
-            throw new OAuthException(Refusal.INVALID_SCOPE);
-        }
-        String granted = settings.scope() == null ? scope : settings.scope();
+        asked.apiKeyFor(false);
+        String granted = asked.scope();
         return locked(() -> {
             Instant now = clock.instant();
             String code = tokens.code();
@@ -91,6 +90,52 @@ public final class AuthorizationServer {
     }
 
     /**
+     * Reads a request for an authorization code (Authorization Code, authz-code-authorization.shtml). Whatever is wrong
+     * with it is said at once and not by redirect: only the user's denial is documented to go there.
+     *
+     * @param  parameters     the parameters of {@code GET /authorize}
+     * @return                what the user is to be asked
+     * @throws OAuthException if the request is refused
+     */
+    public CodeRequest codeRequest(Map<String, String> parameters) throws OAuthException {
+        Parameters asked = new Parameters(parameters, settings);
+        if (!asked.require("response_type").equals("code")) {
+            throw new OAuthException(Refusal.INVALID_REQUEST);
+        }
+        String apiKey = asked.apiKeyFor(true);
+        String redirectUri = asked.require("redirect_uri");
+        if (!settings.webApplications().allows(apiKey, redirectUri)) {
+            throw new OAuthException(Refusal.INVALID_REQUEST);
+        }
+        return new CodeRequest(apiKey, redirectUri, asked.scope(), asked.get("state"));
+    }
+
+    /**
+     * Accepts a request for an authorization code, as the user does on the consent page.
+     *
+     * @param  request the request
+     * @param  login   who accepts
+     * @return         where the browser goes, with a code that is good once and for ten minutes
+     */
+    public String accept(CodeRequest request, Login login) {
+        return locked(() -> {
+            String code = tokens.code();
+            codes.issue(code, request, login, clock.instant());
+            return request.accepted(code);
+        });
+    }
+
+    /**
+     * Gives a token to a utility that has logged in with its password ({@code /1/register}).
+     *
+     * @param  login the utility
+     * @return       an access token; there is no refresh token, it logs in again
+     */
+    public String register(Login login) {
+        return locked(() -> accessToken(new Grant(login.userName(), Access.IMPLICIT, login, clock.instant()), true));
+    }
+
+    /**
      * Exchanges a code or a refresh token for tokens (pin-api-authorization.shtml, token-refresh.shtml).
      *
      * @param  parameters     the parameters of {@code POST /token}, from query and form
@@ -98,14 +143,15 @@ public final class AuthorizationServer {
      * @throws OAuthException if the request is refused
      */
     public TokenResponse token(Map<String, String> parameters) throws OAuthException {
-        String type = require(parameters, "grant_type");
-        String apiKey = client(parameters);
+        Parameters asked = new Parameters(parameters, settings);
+        String type = asked.require("grant_type");
+        String apiKey = asked.apiKey();
         lock.lock();
         try {
             return switch (type) {
-                case "ecobeePin" -> redeem(require(parameters, "code"), apiKey);
-                case "refresh_token" -> refresh(refreshToken(parameters), apiKey);
-                case "authorization_code" -> throw new OAuthException(Refusal.UNAUTHORIZED_CLIENT);
+                case "ecobeePin" -> redeemPin(asked);
+                case "authorization_code" -> redeemCode(asked);
+                case "refresh_token" -> refresh(asked, apiKey);
                 default -> throw new OAuthException(Refusal.UNSUPPORTED_GRANT_TYPE);
             };
         } finally {
@@ -124,12 +170,12 @@ public final class AuthorizationServer {
             String digest = token == null ? "" : KeyId.digest(token);
             Grant grant = accessTokens.get(digest);
             if (grant == null) {
-                return new Access(Access.State.UNKNOWN, null, "");
+                return new Access(Access.State.UNKNOWN, null, "", null);
             }
             Access.State state = grant.isRevoked()
                     ? Access.State.REVOKED
                     : grant.accepts(digest, clock.instant()) ? Access.State.VALID : Access.State.EXPIRED;
-            return new Access(state, grant.apiKey(), grant.scope());
+            return new Access(state, grant.apiKey(), grant.scope(), grant.login());
         });
     }
 
@@ -140,11 +186,22 @@ public final class AuthorizationServer {
      * @return     whether there is such a PIN and it still waits
      */
     public boolean approve(String pin) {
+        return approve(pin, resident);
+    }
+
+    /**
+     * Enters a PIN, as a certain user does in the portal: the application gets that user's account.
+     *
+     * @param  pin   the PIN, in any letter case, spaces around it ignored
+     * @param  login who enters it
+     * @return       whether there is such a PIN and it still waits
+     */
+    public boolean approve(String pin, Login login) {
         String wanted = pin.strip().toUpperCase(Locale.ROOT);
         return locked(() -> pins.values().stream()
                 .filter(each -> each.pin().equals(wanted) && each.isOutstanding(clock.instant()))
                 .findFirst().map(each -> {
-                    each.approve(clock.instant());
+                    each.approve(clock.instant(), login);
                     return true;
                 }).orElse(false));
     }
@@ -165,9 +222,23 @@ public final class AuthorizationServer {
      * @return an immutable list, oldest first, each key once
      */
     public List<Application> applications() {
+        return applications(grant -> true);
+    }
+
+    /**
+     * The applications that have tokens for an account.
+     *
+     * @param  account the name of the account
+     * @return         an immutable list, oldest first, each key once
+     */
+    public List<Application> applications(String account) {
+        return applications(grant -> grant.login().account().equals(account));
+    }
+
+    private List<Application> applications(Predicate<Grant> which) {
         return locked(() -> {
             Map<String, Application> byId = new LinkedHashMap<>();
-            grants().stream().filter(grant -> !grant.isRevoked())
+            grants().stream().filter(grant -> !grant.isRevoked() && !grant.scope().equals(Access.IMPLICIT)).filter(which)
                     .sorted((a, b) -> a.since().compareTo(b.since()))
                     .map(grant -> new Application(KeyId.of(grant.apiKey()), grant.scope(), grant.since()))
                     .forEach(application -> byId.put(application.id(), application));
@@ -183,9 +254,23 @@ public final class AuthorizationServer {
      * @return    whether it had been added
      */
     public boolean remove(String id) {
+        return remove(grant -> KeyId.of(grant.apiKey()).equals(id));
+    }
+
+    /**
+     * Removes an application from one account only.
+     *
+     * @param  id      the {@linkplain KeyId#of name} of its API key
+     * @param  account the name of the account
+     * @return         whether it had been added there
+     */
+    public boolean remove(String id, String account) {
+        return remove(grant -> KeyId.of(grant.apiKey()).equals(id) && grant.login().account().equals(account));
+    }
+
+    private boolean remove(Predicate<Grant> which) {
         return locked(() -> {
-            List<Grant> removed = grants().stream()
-                    .filter(grant -> !grant.isRevoked() && KeyId.of(grant.apiKey()).equals(id)).toList();
+            List<Grant> removed = grants().stream().filter(grant -> !grant.isRevoked()).filter(which).toList();
             removed.forEach(Grant::revoke);
             refreshTokens.values().removeAll(removed);
             return !removed.isEmpty();
@@ -208,36 +293,57 @@ public final class AuthorizationServer {
         });
     }
 
-    private TokenResponse redeem(String code, String apiKey) throws OAuthException {
-        PendingPin pin = pins.get(code);
+    private TokenResponse redeemPin(Parameters asked) throws OAuthException {
+        String apiKey = asked.apiKeyFor(false);
+        PendingPin pin = pins.get(asked.require("code"));
         if (pin == null || !pin.apiKey().equals(apiKey)) {
             throw new OAuthException(Refusal.INVALID_GRANT);
         }
         Instant now = clock.instant();
-        pin.approveBy(settings.pinApproval(), now);
-        pin.redeem(now, settings.pinInterval());
-        return tokensFor(new Grant(apiKey, pin.scope(), now), tokens.refreshToken());
+        pin.approveBy(settings.pinApproval(), now, resident);
+        Login login = pin.redeem(now, settings.pinInterval());
+        return tokensFor(new Grant(apiKey, pin.scope(), login, now), tokens.refreshToken(), asked.wantsJwt());
     }
 
-    private TokenResponse refresh(String refreshToken, String apiKey) throws OAuthException {
+    private TokenResponse redeemCode(Parameters asked) throws OAuthException {
+        String apiKey = asked.apiKeyFor(true);
+        Instant now = clock.instant();
+        IssuedCodes.Issued issued = codes.redeem(asked.require("code"), apiKey, asked.get("redirect_uri"), now);
+        return tokensFor(new Grant(apiKey, issued.request().scope(), issued.login(), now), tokens.refreshToken(),
+                asked.wantsJwt());
+    }
+
+    private TokenResponse refresh(Parameters asked, String apiKey) throws OAuthException {
+        String refreshToken = asked.refreshToken();
         Grant grant = refreshTokens.get(refreshToken);
-        if (grant == null || !grant.apiKey().equals(apiKey)) {
+        if (grant == null || !grant.apiKey().equals(apiKey) || !grant.mayRefresh(clock.instant())) {
             throw new OAuthException(Refusal.INVALID_GRANT);
         }
         if (!settings.rotateRefreshTokens()) {
-            return tokensFor(grant, refreshToken);
+            return tokensFor(grant, refreshToken, asked.wantsJwt());
         }
         refreshTokens.remove(refreshToken);
-        return tokensFor(grant, tokens.refreshToken());
+        return tokensFor(grant, tokens.refreshToken(), asked.wantsJwt());
     }
 
-    private TokenResponse tokensFor(Grant grant, String refreshToken) {
+    /** Puts a new access token in force. */
+    private String accessToken(Grant grant, boolean jwt) {
         Instant now = clock.instant();
-        String accessToken = tokens.accessToken(grant.scope(), now, settings.accessTokenLife());
+        String accessToken = jwt || !settings.opaqueAccessTokens()
+                ? tokens.accessToken(grant.scope(), grant.login(), now, settings.accessTokenLife())
+                : tokens.opaqueAccessToken();
         String digest = KeyId.digest(accessToken);
         grant.use(digest, now.plus(settings.accessTokenLife()));
         accessTokens.put(digest, grant);
-        refreshTokens.put(refreshToken, grant);
+        return accessToken;
+    }
+
+    private TokenResponse tokensFor(Grant grant, String refreshToken, boolean jwt) {
+        String accessToken = accessToken(grant, jwt);
+        Duration life = settings.refreshTokenLife();
+        if (refreshTokens.put(refreshToken, grant) == null && life != null) {
+            grant.refreshableUntil(clock.instant().plus(life));
+        }
         // ecobee announces one second less than the token lives: 3599.
         return new TokenResponse().withAccessToken(accessToken).withTokenType("Bearer")
                 .withExpiresIn((int) settings.accessTokenLife().toSeconds() - 1).withRefreshToken(refreshToken)
@@ -246,28 +352,6 @@ public final class AuthorizationServer {
 
     private List<Grant> grants() {
         return new ArrayList<>(Set.copyOf(accessTokens.values()));
-    }
-
-    private String client(Map<String, String> parameters) throws OAuthException {
-        String apiKey = require(parameters, "client_id");
-        if (!settings.apiKeys().contains(apiKey)) {
-            throw new OAuthException(Refusal.INVALID_CLIENT);
-        }
-        return apiKey;
-    }
-
-    /** ecobee takes the token as {@code refresh_token}, and as {@code code} too (token-refresh.shtml). */
-    private static String refreshToken(Map<String, String> parameters) throws OAuthException {
-        String token = parameters.get("refresh_token");
-        return token == null ? require(parameters, "code") : token;
-    }
-
-    private static String require(Map<String, String> parameters, String name) throws OAuthException {
-        String value = parameters.get(name);
-        if (value == null || value.isBlank()) {
-            throw new OAuthException(Refusal.INVALID_REQUEST);
-        }
-        return value;
     }
 
     private <T> T locked(Supplier<T> action) {

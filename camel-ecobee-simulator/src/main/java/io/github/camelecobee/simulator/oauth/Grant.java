@@ -20,13 +20,16 @@ final class Grant {
     private final String apiKey;
     private final String scope;
     private final Instant since;
+    private final Login login;
     private String accessDigest = "";
     private Instant accessExpires = Instant.MIN;
+    private Instant refreshExpires = Instant.MAX;
     private boolean revoked;
 
-    Grant(String apiKey, String scope, Instant since) {
+    Grant(String apiKey, String scope, Login login, Instant since) {
         this.apiKey = apiKey;
         this.scope = scope;
+        this.login = login;
         this.since = since;
     }
 
@@ -36,6 +39,10 @@ final class Grant {
 
     String scope() {
         return scope;
+    }
+
+    Login login() {
+        return login;
     }
 
     Instant since() {
@@ -54,6 +61,15 @@ final class Grant {
     void use(String digest, Instant expires) {
         accessDigest = digest;
         accessExpires = expires;
+    }
+
+    /** Sets when its refresh token ends. */
+    void refreshableUntil(Instant end) {
+        refreshExpires = end;
+    }
+
+    boolean mayRefresh(Instant now) {
+        return now.isBefore(refreshExpires);
     }
 
     void expireAccess() {

@@ -28,9 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param pinApproval         who approves PINs
  * @param tokenPrefix         what every secret given out starts with, so that logs can be searched for it; may be empty
  * @param accessTokenSize     the length of access tokens in characters, 0 for their natural length
+ * @param refreshTokenLife    how long a refresh token works, {@code null} for ever: ecobee's pages disagree
+ * @param opaqueAccessTokens  whether access tokens are 32 characters unless {@code ecobee_type=jwt} is asked for, as
+ *                            before December 2020
+ * @param webApplications     the keys registered for authorization codes
  * @param scope               what is granted whatever was asked, {@code null} to grant what was asked
  */
 public record OAuthSettings(Set<String> apiKeys, Duration accessTokenLife, boolean rotateRefreshTokens, Duration pinLife,
         PinLifeUnit pinLifeUnit, Duration pinInterval, PinApproval pinApproval, String tokenPrefix, int accessTokenSize,
+        @Nullable Duration refreshTokenLife, boolean opaqueAccessTokens, WebApplications webApplications,
         @Nullable String scope) {
 }

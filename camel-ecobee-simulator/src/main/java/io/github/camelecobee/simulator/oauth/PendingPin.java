@@ -25,6 +25,7 @@ final class PendingPin {
     private final Instant issued;
     private final Instant expires;
     private @Nullable Instant approved;
+    private @Nullable Login login;
     private @Nullable Instant polled;
     private boolean redeemed;
 
@@ -53,24 +54,27 @@ final class PendingPin {
         return approved == null && !redeemed && now.isBefore(expires);
     }
 
-    void approve(Instant now) {
+    /** Somebody enters it; the grant is for the account of that user. */
+    void approve(Instant now, Login by) {
         approved = now;
+        login = by;
     }
 
     /** The user who is always there: approves a PIN some time after it was issued, if it is still good then. */
-    void approveBy(PinApproval approval, Instant now) {
+    void approveBy(PinApproval approval, Instant now, Login by) {
         Duration after = approval.after();
         if (after != null && approved == null && !issued.plus(after).isAfter(now) && issued.plus(after).isBefore(expires)) {
-            approved = issued.plus(after);
+            approve(issued.plus(after), by);
         }
     }
 
     /**
      * Exchanges the PIN, once.
      *
+     * @return                who has entered it
      * @throws OAuthException if it cannot be exchanged now
      */
-    void redeem(Instant now, Duration interval) throws OAuthException {
+    Login redeem(Instant now, Duration interval) throws OAuthException {
         if (redeemed) {
             throw new OAuthException(Refusal.INVALID_GRANT);
         }
@@ -82,9 +86,10 @@ final class PendingPin {
         if (before != null && now.isBefore(before.plus(interval))) {
             throw new OAuthException(Refusal.SLOW_DOWN);
         }
-        if (approved == null) {
+        if (login == null) {
             throw new OAuthException(Refusal.AUTHORIZATION_PENDING);
         }
         redeemed = true;
+        return login;
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import io.github.camelecobee.model.EcobeeJson;
 
@@ -28,6 +29,7 @@ final class TokenFactory {
     private static final int CODE_BYTES = 18;
     private static final int REFRESH_BYTES = 33;
     private static final int SIGNATURE_BYTES = 256;
+    private static final int OPAQUE = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final String prefix;
@@ -52,19 +54,28 @@ final class TokenFactory {
     }
 
     /** A JWT with the claims that clients have seen in ecobee's; they mean nothing here. */
-    String accessToken(String scope, Instant now, Duration life) {
+    String accessToken(String scope, Login login, Instant now, Duration life) {
+        UUID account = UUID.nameUUIDFromBytes(login.account().getBytes(StandardCharsets.UTF_8));
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", "https://auth.ecobee.com/");
-        claims.put("sub", "auth0|00000000-0000-4000-8000-000000000001");
+        claims.put("sub", "auth0|" + account);
         claims.put("aud", "https://prod.ecobee.com/api/v1");
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(life).getEpochSecond());
         claims.put("scope", scope);
+        claims.put("https://claims.ecobee.com/ecobee_account_id", account.toString());
         String head = prefix + encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
                       + encode(EcobeeJson.write(claims).getBytes(StandardCharsets.UTF_8)) + ".";
         String token = head + noise(SIGNATURE_BYTES);
         int missing = accessTokenSize - token.length();
         return missing <= 0 ? token : (token + noise(missing)).substring(0, accessTokenSize);
+    }
+
+    /** The form before December 2020: 32 letters and digits. */
+    String opaqueAccessToken() {
+        String text = prefix + noise(OPAQUE).replaceAll("[-_]", "x");
+        // A long prefix must not leave tokens that are alike.
+        return text.substring(0, Math.max(OPAQUE, prefix.length() + OPAQUE / 2));
     }
 
     private String half() {

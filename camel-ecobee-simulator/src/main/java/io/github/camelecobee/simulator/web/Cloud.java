@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.simulator.web;
 
+import io.github.camelecobee.simulator.account.Accounts;
 import io.github.camelecobee.simulator.api.EcobeeApi;
 import io.github.camelecobee.simulator.evidence.Usage;
 import io.github.camelecobee.simulator.faults.FaultPlan;
@@ -23,12 +24,13 @@ import io.github.camelecobee.simulator.time.SimulatedClock;
  *
  * @param clock         the simulated time
  * @param authorization gives out tokens
+ * @param accounts      whose thermostats they are
  * @param home          the thermostats
  * @param api           the ecobee API
  * @param faults        what is to go wrong
  * @param requests      what was asked
  * @param usage         how its clients behave
  */
-public record Cloud(SimulatedClock clock, AuthorizationServer authorization, Home home, EcobeeApi api, FaultPlan faults,
-        RequestLog requests, Usage usage) {
+public record Cloud(SimulatedClock clock, AuthorizationServer authorization, Accounts accounts, Home home, EcobeeApi api,
+        FaultPlan faults, RequestLog requests, Usage usage) {
 }

@@ -97,7 +97,7 @@ final class FrontDoor implements HttpHandler {
             return reply.cut(cut.percent());
         } else if (fault instanceof Fault.Instead instead) {
             return reply.withBody(instead.body());
-        } else if (fault instanceof Fault.Changed change && reply.status() == 200) {
+        } else if (fault instanceof Fault.Changed change && reply.status() == 200 && reply.isJson()) {
             return reply.withBody(AnswerEditor.edit(reply.body(), change));
         }
         return reply;

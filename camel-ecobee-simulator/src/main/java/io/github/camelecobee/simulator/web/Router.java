@@ -18,14 +18,17 @@ import io.github.camelecobee.simulator.requests.RequestTrace;
 /** Hands a request to the authorization server or to the API. */
 final class Router {
     private final Cloud cloud;
+    private final ConsentPages pages;
 
     Router(Cloud cloud) {
         this.cloud = cloud;
+        this.pages = new ConsentPages(cloud);
     }
 
     Reply answer(Incoming request, RequestTrace trace) {
         return switch (request.path()) {
             case "/authorize" -> authorize(request, trace);
+            case "/authorize/login", "/authorize/consent" -> consent(request, trace);
             case "/token" -> token(request, trace);
             default -> Reply.of(cloud.api().answer(
                     new ApiRequest(request.method(), request.path(), request.query(), request.token(), request.body()),
@@ -37,7 +40,20 @@ final class Router {
         trace.apiKey(request.query().get("client_id"));
         try {
             requireMethod(request, "GET");
+            if ("code".equals(request.query().get("response_type"))) {
+                return pages.login(request);
+            }
             return Reply.json(200, cloud.authorization().authorize(request.query()));
+        } catch (OAuthException e) {
+            return refused(e.refusal());
+        }
+    }
+
+    private Reply consent(Incoming request, RequestTrace trace) {
+        trace.apiKey(request.parameters().get("client_id"));
+        try {
+            requireMethod(request, "POST");
+            return request.path().endsWith("login") ? pages.consent(request) : pages.decide(request);
         } catch (OAuthException e) {
             return refused(e.refusal());
         }

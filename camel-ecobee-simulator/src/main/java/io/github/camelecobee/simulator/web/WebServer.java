@@ -45,6 +45,8 @@ public final class WebServer implements AutoCloseable {
                 .addEncodingHandler("gzip", new GzipEncodingProvider(), 1);
         Undertow server = Undertow.builder().addHttpListener(port, LOOPBACK)
                 .setIoThreads(2).setWorkerThreads(16)
+                // Undertow frees direct buffers through sun.misc.Unsafe, of which JDK 24 and later warn.
+                .setDirectBuffers(false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST)
                 // Some clients send the JSON of a query without encoding its braces and quotes.
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)

@@ -16,16 +16,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.Selection;
+import io.github.camelecobee.simulator.account.Right;
+import io.github.camelecobee.simulator.account.Sight;
 import io.github.camelecobee.simulator.api.ApiRequest;
 import io.github.camelecobee.simulator.evidence.Deviations;
 import io.github.camelecobee.simulator.evidence.Observed;
 import io.github.camelecobee.simulator.home.Revision;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
+import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.requests.LoggedRequest;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +83,17 @@ final class Witness {
         cloud.usage().closed(apiKeyId, alone);
     }
 
-    /** The page of a list, and the first day of a report: asking for another is no poll. */
+    /** The account, the page of a list, and the first day of a report: asking for another is no poll. */
     private List<Object> detail() {
-        if (request.method().equals("POST") || json.isBlank()) {
+        if (!reads() || json.isBlank()) {
             return List.of();
         }
         try {
             Map<String, ?> values = EcobeeJson.readMap(json);
-            return List.of(String.valueOf(values.get("page")), String.valueOf(values.get("startDate")));
+            Login login = login();
+            return List.of(
+                    login == null ? "" : login.account(), String.valueOf(values.get("page")),
+                    String.valueOf(values.get("startDate")));
         } catch (EcobeeJsonException e) {
             return List.of();
         }
@@ -96,22 +101,36 @@ final class Witness {
 
     private Map<String, String> revisions(LoggedRequest logged) {
         Selection selection = logged.selection();
-        if (selection == null || !logged.path().equals("/1/thermostat") || logged.httpStatus() != 200) {
+        Login login = login();
+        if (selection == null || login == null || !logged.path().equals("/1/thermostat") || logged.httpStatus() != 200) {
             return Map.of();
         }
-        boolean listed = "thermostats".equals(selection.getSelectionType());
-        Set<String> wanted = Arrays.stream(Objects.requireNonNullElse(selection.getSelectionMatch(), "").split(","))
-                .map(String::strip).collect(Collectors.toSet());
         return cloud.home().visit((thermostats, now) -> {
+            Sight sight = new Sight(
+                    cloud.accounts().get(login.account()), login.userName(), reads() ? Right.VIEW : Right.CHANGE, thermostats);
             Map<String, String> found = new TreeMap<>();
-            (listed ? wanted : thermostats.keySet()).forEach(identifier -> {
-                VirtualThermostat thermostat = thermostats.get(identifier);
-                if (thermostat != null) {
-                    found.put(identifier, revisions(thermostat));
-                }
-            });
+            selected(selection, sight).forEach(
+                    thermostat -> found.put(String.valueOf(thermostat.state().getIdentifier()), revisions(thermostat)));
             return found;
         });
+    }
+
+    /** The API has answered: nothing is wrong with the selection. */
+    private static List<VirtualThermostat> selected(Selection selection, Sight sight) {
+        String match = Objects.requireNonNullElse(selection.getSelectionMatch(), "");
+        return switch (String.valueOf(selection.getSelectionType())) {
+            case "registered" -> sight.registered();
+            case "managementSet" -> sight.managementSet(match);
+            default -> Arrays.stream(match.split(",")).map(sight::named).filter(Objects::nonNull).toList();
+        };
+    }
+
+    private boolean reads() {
+        return !request.method().equals("POST");
+    }
+
+    private @Nullable Login login() {
+        return cloud.authorization().check(request.token()).login();
     }
 
     private static String revisions(VirtualThermostat thermostat) {
