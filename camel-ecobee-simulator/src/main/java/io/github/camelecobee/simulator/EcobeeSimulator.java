@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.camelecobee.simulator.api.Reports;
+import io.github.camelecobee.simulator.evidence.Usage;
 import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.oauth.Application;
@@ -202,6 +203,15 @@ public final class EcobeeSimulator implements AutoCloseable {
      */
     public RequestLog requests() {
         return cloud.requests();
+    }
+
+    /**
+     * How its clients behave: counters, and the rules of ecobee that they break.
+     *
+     * @return the live counters
+     */
+    public Usage usage() {
+        return cloud.usage();
     }
 
     /**

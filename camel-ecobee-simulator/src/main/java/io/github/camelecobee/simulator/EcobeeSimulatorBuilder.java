@@ -21,6 +21,7 @@ import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.account.Account;
 import io.github.camelecobee.simulator.account.Accounts;
 import io.github.camelecobee.simulator.api.EcobeeApi;
+import io.github.camelecobee.simulator.evidence.Usage;
 import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.Home;
 import io.github.camelecobee.simulator.home.SampleThermostats;
@@ -335,7 +336,7 @@ public final class EcobeeSimulatorBuilder {
                 new Login(all.first().name(), all.first().userName()));
         Cloud cloud = new Cloud(
                 clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize), new FaultPlan(),
-                new RequestLog());
+                new RequestLog(), new Usage());
         return new EcobeeSimulator(clock, cloud, WebServer.start(port, cloud));
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.scenario.Scenario;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,15 +35,19 @@ public final class Main implements Callable<Integer> {
             description = "Port on 127.0.0.1; 0 takes one that is free. Default: ${DEFAULT-VALUE}.")
     private int port = DEFAULT_PORT;
 
+    @Option(names = "--scenario", paramLabel = "FILE",
+            description = "A scenario file in YAML, or one that comes along: home, troubled. Other options win over it.")
+    private @Nullable String scenario;
+
     @Option(names = "--thermostats", paramLabel = "N", description = "Number of thermostats. Default: a small home of four.")
     private @Nullable Integer thermostats;
 
-    @Option(names = "--speed", paramLabel = "N",
-            description = "Simulated seconds per second, 1 or more. Default: ${DEFAULT-VALUE}.")
-    private int speed = 1;
+    @Option(names = "--speed", paramLabel = "N", description = "Simulated seconds per second, 1 or more. Default: 1.")
+    private @Nullable Integer speed;
 
-    @Option(names = "--api-key", paramLabel = "KEY", description = "The API key to accept. Default: ${DEFAULT-VALUE}.")
-    private String apiKey = EcobeeSimulator.DEFAULT_API_KEY;
+    @Option(names = "--api-key", paramLabel = "KEY",
+            description = "The API key to accept. Default: " + EcobeeSimulator.DEFAULT_API_KEY + ".")
+    private @Nullable String apiKey;
 
     @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help and exits.")
     @SuppressWarnings("UnusedVariable") // picocli sets it, and acts on it
@@ -68,7 +73,15 @@ public final class Main implements Callable<Integer> {
      * @param args the options; {@code --help} lists them
      */
     public static void main(String[] args) {
+        beQuiet();
         System.exit(commandLine(new Main()).execute(args));
+    }
+
+    /** In the runnable jar, says only what somebody must know; {@code -D} on the command line wins. */
+    private static void beQuiet() {
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // The web server's own logging would choose java.util.logging, and announce its version.
+        System.getProperties().putIfAbsent("org.jboss.logging.provider", "slf4j");
     }
 
     /** What is wrong with the options or the port is said in one sentence. */
@@ -87,24 +100,39 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        EcobeeSimulatorBuilder builder = EcobeeSimulator.builder().apiKey(apiKey);
+        EcobeeSimulatorBuilder builder = EcobeeSimulator.builder();
+        Scenario described;
         try {
-            builder.port(port).clock(speed == 1 ? SimulatedClock.real() : SimulatedClock.accelerated(speed));
-            if (thermostats != null) {
-                builder.thermostats(SampleThermostats.fleet(thermostats));
-            }
+            described = scenario == null ? Scenario.parse("") : Scenario.load(scenario);
+            described.describe(builder);
+            describe(builder.port(port));
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }
         try (EcobeeSimulator simulator = builder.start()) {
+            described.begin(simulator);
             PrintWriter out = commandLine().getOut();
             out.println("ecobee simulator: " + simulator.baseUri());
             out.println("Portal:           " + simulator.portalUri());
+            out.println("Control API:      " + simulator.baseUri() + "/control");
             out.println("Press Ctrl+C to stop.");
             out.flush();
             interrupted.await();
         }
         return ExitCode.OK;
+    }
+
+    /** What the command line says wins over the scenario. */
+    private void describe(EcobeeSimulatorBuilder builder) {
+        if (speed != null) {
+            builder.clock(speed == 1 ? SimulatedClock.real() : SimulatedClock.accelerated(speed));
+        }
+        if (apiKey != null) {
+            builder.apiKey(apiKey);
+        }
+        if (thermostats != null) {
+            builder.thermostats(SampleThermostats.fleet(thermostats));
+        }
     }
 
     private CommandLine commandLine() {

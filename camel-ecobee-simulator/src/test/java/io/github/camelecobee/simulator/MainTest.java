@@ -55,6 +55,17 @@ class MainTest {
     }
 
     @Test
+    void scenarioIsReadAndOptionsWinOverIt() {
+        assertThat(run("--port", "0", "--scenario", "home", "--thermostats", "5", "--speed", "60")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString()).contains("/control");
+
+        assertThat(run("--port", "0", "--scenario", "nowhere.yaml")).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly(
+                "ecobee-simulator: There is no scenario nowhere.yaml: give a file, or one of home, troubled");
+    }
+
+    @Test
     void portInUseIsSaidInOneSentence() {
         try (EcobeeSimulator running = EcobeeSimulator.builder().start()) {
             int port = running.baseUri().getPort();

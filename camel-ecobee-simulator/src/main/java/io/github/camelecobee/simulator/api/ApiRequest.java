@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param body       the body, empty for none
  */
 public record ApiRequest(String method, String path, Map<String, String> parameters, @Nullable String token, String body) {
-    /** The request's JSON: the body of a POST, the {@code json} or {@code body} parameter of a GET. */
-    String json() {
+    /**
+     * The request's JSON.
+     *
+     * @return the body of a POST, the {@code json} or {@code body} parameter of a GET
+     */
+    public String json() {
         if (method.equals("POST") && !body.isBlank()) {
             return body;
         }

@@ -168,10 +168,12 @@ public final class EcobeeApi {
         functions.check(calls);
         return home.visit((thermostats, now) -> {
             for (VirtualThermostat thermostat : Selector.select(asked.getSelection(), caller.mayChange(thermostats), false)) {
+                StateChange change = StateChange.from(thermostat);
                 if (asked.getThermostat() != null) {
                     Update.apply(asked.getThermostat(), thermostat, now);
                 }
                 functions.apply(calls, thermostat, now);
+                trace.changed(change.until());
             }
             return EcobeeJson.write(new StatusResponse().withStatus(EcobeeStatus.SUCCESS.status()));
         });

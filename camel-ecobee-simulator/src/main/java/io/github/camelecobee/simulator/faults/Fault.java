@@ -11,12 +11,13 @@
 package io.github.camelecobee.simulator.faults;
 
 import java.time.Duration;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that goes wrong with one request. Make faults with the methods of this interface and order them with
- * {@link FaultPlan#next}.
+ * {@link FaultPlan#next} or {@link FaultPlan#when}.
  */
 public sealed interface Fault {
     /** What ecobee's edge shows under stress instead of JSON (seen by clients; not documented). */
@@ -112,6 +113,92 @@ public sealed interface Fault {
     }
 
     /**
+     * An ecobee status with the text that ecobee gives it, without detail.
+     *
+     * @param  code                     the ecobee status code, 1 to 16
+     * @return                          the fault
+     * @throws IllegalArgumentException if ecobee has no such code
+     */
+    static Fault ecobeeStatus(int code) {
+        return new Status(code, StatusTexts.of(code));
+    }
+
+    /**
+     * Code 3 naming thermostats, as during outages (home-assistant/core issues 82237 and 91397).
+     *
+     * @param  thermostats their identifiers
+     * @return             the fault
+     */
+    static Fault errorProcessing(String... thermostats) {
+        return ecobeeStatus(3, "Processing error. Error processing thermostats: [" + String.join(", ", thermostats) + "]");
+    }
+
+    /**
+     * Code 2, the second way in which ecobee says that the user has removed the application (home-assistant/core issue
+     * 146560).
+     *
+     * @return the fault
+     */
+    static Fault applicationRevoked() {
+        return ecobeeStatus(2, "Not authorized. Application has been revoked.");
+    }
+
+    /**
+     * Code 3 for a local time that does not exist, in the night in which daylight saving time begins (seen by beestat).
+     *
+     * @return the fault
+     */
+    static Fault daylightSavingGap() {
+        return ecobeeStatus(3, "Processing error. Illegal instant due to time zone offset transition (daylight savings time"
+                               + " 'gap'): 2026-03-08T02:30:00.000 (America/Toronto)");
+    }
+
+    /**
+     * The request takes effect, but the answer is the JSON text {@code null}.
+     *
+     * @return the fault
+     */
+    static Fault jsonNull() {
+        return new Instead("null");
+    }
+
+    /**
+     * The answer is right but odd.
+     *
+     * @param  change      what is odd about it
+     * @param  thermostats the identifiers of the thermostats that it is odd about; none for all
+     * @return             the fault
+     */
+    static Fault answer(AnswerChange change, String... thermostats) {
+        return new Changed(change, Set.of(thermostats));
+    }
+
+    /**
+     * What goes wrong, in a few words for people.
+     *
+     * @return for example {@code HTTP 429}
+     */
+    default String description() {
+        if (this instanceof Latency latency) {
+            return "latency " + latency.delay().toMillis() + " ms";
+        } else if (this instanceof Drop drop) {
+            return drop.handled() ? "connection reset after the request took effect" : "connection reset before any effect";
+        } else if (this instanceof Answer answer) {
+            return "HTTP " + answer.status() + (answer.contentType().startsWith("text/html") ? " with an HTML page" : "");
+        } else if (this instanceof Cut cut) {
+            return cut.percent() == 0 ? "empty body" : "truncated body";
+        } else if (this instanceof Status status) {
+            return "ecobee status " + status.code() + ": " + status.message();
+        } else if (this instanceof Instead instead) {
+            return "body " + instead.body();
+        } else {
+            Changed changed = (Changed) this;
+            return "answer with " + changed.change().label()
+                   + (changed.thermostats().isEmpty() ? "" : " of " + String.join(", ", changed.thermostats()));
+        }
+    }
+
+    /**
      * A late answer.
      *
      * @param delay real time
@@ -153,5 +240,22 @@ public sealed interface Fault {
      * @param message its message
      */
     record Status(int code, String message) implements Fault {
+    }
+
+    /**
+     * An answer whose body is replaced after the request took effect.
+     *
+     * @param body the body instead
+     */
+    record Instead(String body) implements Fault {
+    }
+
+    /**
+     * A right answer that is odd.
+     *
+     * @param change      what is odd
+     * @param thermostats of which thermostats, immutable; empty for all
+     */
+    record Changed(AnswerChange change, Set<String> thermostats) implements Fault {
     }
 }

@@ -12,13 +12,14 @@ package io.github.camelecobee.simulator.faults;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * The faults that are still to come. Each is meant for the next requests of a method and a path; a request meets at
- * most one fault, the one ordered first.
+ * The faults that are still to come. Each is meant for the requests that its rule names; a request meets at most one
+ * fault, the one ordered first. A fault that has happened as often as its rule says leaves the plan.
  * <p>
  * Safe for use by several threads.
  */
@@ -28,6 +29,7 @@ public final class FaultPlan {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Order> orders = new ArrayList<>();
+    private int ordered;
 
     /** A plan without faults. */
     public FaultPlan() {
@@ -54,71 +56,153 @@ public final class FaultPlan {
      * @throws IllegalArgumentException if times is below 1
      */
     public void next(int times, String method, String path, Fault fault) {
-        if (times < 1) {
-            throw new IllegalArgumentException("A fault cannot happen " + times + " times: use 1 or more");
-        }
-        lock.lock();
-        try {
-            orders.add(new Order(times, method, path, fault));
-        } finally {
-            lock.unlock();
-        }
+        add(FaultRule.requests(method, path).times(times), fault);
+    }
+
+    /**
+     * Begins to order a fault by a rule.
+     *
+     * @param  rule which requests meet it
+     * @return      what is said next
+     */
+    public When when(FaultRule rule) {
+        return new When(rule);
+    }
+
+    /**
+     * Orders a fault by a rule.
+     *
+     * @param  rule  which requests meet it
+     * @param  fault what goes wrong
+     * @return       its id, to {@linkplain #cancel cancel} it
+     */
+    public String add(FaultRule rule, Fault fault) {
+        return locked(() -> {
+            ordered++;
+            Order order = new Order("fault-" + ordered, rule, fault);
+            orders.add(order);
+            return order.id;
+        });
+    }
+
+    /**
+     * Cancels a fault.
+     *
+     * @param  id its id
+     * @return    whether it was in the plan
+     */
+    public boolean cancel(String id) {
+        return locked(() -> orders.removeIf(order -> order.id.equals(id)));
     }
 
     /** Cancels all faults that have not happened yet. */
     public void clear() {
-        lock.lock();
-        try {
+        locked(() -> {
             orders.clear();
-        } finally {
-            lock.unlock();
-        }
+            return true;
+        });
     }
 
     /**
-     * How many requests will still meet a fault.
+     * The plan.
+     *
+     * @return an immutable copy, in the order in which they were ordered
+     */
+    public List<PlannedFault> planned() {
+        return locked(() -> orders.stream().map(Order::planned).toList());
+    }
+
+    /**
+     * How many requests will still meet a fault at most, not counting faults without end.
      *
      * @return their number
      */
     public int pending() {
-        lock.lock();
-        try {
-            return orders.stream().mapToInt(Order::times).sum();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> orders.stream().filter(order -> order.rule.times() != Integer.MAX_VALUE)
+                .mapToInt(order -> order.rule.times() - order.happened).sum());
     }
 
     /**
      * Takes the fault that a request meets.
      *
-     * @param  method the request's HTTP method
-     * @param  path   the request's path without query
-     * @return        the fault, empty when all goes well
+     * @param  call the request
+     * @return      the fault, empty when all goes well
      */
-    public Optional<Fault> take(String method, String path) {
-        lock.lock();
-        try {
-            for (ListIterator<Order> each = orders.listIterator(); each.hasNext();) {
-                Order order = each.next();
-                if (order.meets(method, path)) {
-                    if (order.times > 1) {
-                        each.set(new Order(order.times - 1, order.method, order.path, order.fault));
-                    } else {
-                        each.remove();
-                    }
-                    return Optional.of(order.fault);
+    public Optional<Fault> take(FaultRule.Call call) {
+        return locked(() -> {
+            Order met = null;
+            for (Order order : orders) {
+                // Each rule counts the requests that it is about, also those that meet another fault.
+                if (order.isMetBy(call) && met == null) {
+                    met = order;
                 }
             }
-            return Optional.empty();
+            if (met == null) {
+                return Optional.empty();
+            }
+            met.happened++;
+            if (met.happened >= met.rule.times()) {
+                orders.remove(met);
+            }
+            return Optional.of(met.fault);
+        });
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private record Order(int times, String method, String path, Fault fault) {
-        boolean meets(String askedMethod, String askedPath) {
-            return (method.equals(ANY) || method.equals(askedMethod)) && (path.equals(ANY) || path.equals(askedPath));
+    /** A rule that waits for its fault. */
+    public final class When {
+        private final FaultRule rule;
+
+        private When(FaultRule rule) {
+            this.rule = rule;
+        }
+
+        /**
+         * Orders the fault.
+         *
+         * @param  fault what goes wrong
+         * @return       its id, to {@linkplain FaultPlan#cancel cancel} it
+         */
+        public String then(Fault fault) {
+            return add(rule, fault);
+        }
+    }
+
+    /** Guarded by the plan's lock. */
+    private static final class Order {
+        private final String id;
+        private final FaultRule rule;
+        private final Fault fault;
+        private final Random chance;
+        private int counted;
+        private int happened;
+
+        Order(String id, FaultRule rule, Fault fault) {
+            this.id = id;
+            this.rule = rule;
+            this.fault = fault;
+            this.chance = new Random(rule.seed());
+        }
+
+        boolean isMetBy(FaultRule.Call call) {
+            if (!rule.counts(call)) {
+                return false;
+            }
+            counted++;
+            int since = counted - rule.firstCall();
+            return since >= 0 && since % rule.every() == 0 && chance.nextDouble() < rule.probability();
+        }
+
+        PlannedFault planned() {
+            return new PlannedFault(id, rule, fault, happened);
         }
     }
 }

@@ -29,10 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param functions  the types of the functions it asked for, in order; immutable
  * @param httpStatus the HTTP status of the answer; 0 when the connection was dropped instead
  * @param ecobeeCode the ecobee status code of the answer, {@code null} when the answer had none
+ * @param changes    what it changed, a sentence each, for example {@code 311019854581 events: 0 -> 1 entries};
+ *                   immutable
+ * @param warnings   where it deviates from the contract, a sentence each; immutable
+ * @param fault      the fault that it met, {@code null} for none
  */
 public record LoggedRequest(Instant instant, String method, String path, @Nullable String grantType,
         @Nullable String apiKeyId, @Nullable Selection selection, List<String> functions, int httpStatus,
-        @Nullable Integer ecobeeCode) {
+        @Nullable Integer ecobeeCode, List<String> changes, List<String> warnings, @Nullable String fault) {
 
     /**
      * Whether it is a request for a method and a path.
@@ -43,5 +47,27 @@ public record LoggedRequest(Instant instant, String method, String path, @Nullab
      */
     public boolean is(String wantedMethod, String wantedPath) {
         return method.equals(wantedMethod) && path.equals(wantedPath);
+    }
+
+    /** One line for people. */
+    @Override
+    public String toString() {
+        StringBuilder line = new StringBuilder(instant + " " + method + " " + path);
+        append(line, " ", grantType);
+        append(line, " by ", apiKeyId);
+        append(line, " ", selection);
+        append(line, " ", functions.isEmpty() ? null : functions);
+        line.append(" -> ").append(httpStatus == 0 ? "connection reset" : "HTTP " + httpStatus);
+        append(line, ", code ", ecobeeCode);
+        append(line, "; changed ", changes.isEmpty() ? null : changes);
+        append(line, "; warning ", warnings.isEmpty() ? null : warnings);
+        append(line, "; fault: ", fault);
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String before, @Nullable Object value) {
+        if (value != null) {
+            line.append(before).append(value);
+        }
     }
 }

@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator.requests;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelecobee.model.Selection;
@@ -27,6 +28,9 @@ public final class RequestTrace {
     private @Nullable String apiKeyId;
     private @Nullable Selection selection;
     private List<String> functions = List.of();
+    private final List<String> changes = new ArrayList<>();
+    private List<String> warnings = List.of();
+    private @Nullable String fault;
 
     /**
      * Starts with what every request has.
@@ -39,6 +43,15 @@ public final class RequestTrace {
         this.instant = instant;
         this.method = method;
         this.path = path;
+    }
+
+    /**
+     * When the request came.
+     *
+     * @return the simulated time
+     */
+    public Instant instant() {
+        return instant;
     }
 
     /**
@@ -60,6 +73,15 @@ public final class RequestTrace {
     }
 
     /**
+     * Notes whose request it is, by the name of the key.
+     *
+     * @param id the name, {@code null} when unknown
+     */
+    public void apiKeyId(@Nullable String id) {
+        apiKeyId = id;
+    }
+
+    /**
      * Notes an API request's selection.
      *
      * @param asked the selection, {@code null} when missing
@@ -78,6 +100,33 @@ public final class RequestTrace {
     }
 
     /**
+     * Notes what it has changed.
+     *
+     * @param found a sentence for each change
+     */
+    public void changed(List<String> found) {
+        changes.addAll(found);
+    }
+
+    /**
+     * Notes where it deviates from the contract.
+     *
+     * @param found a sentence for each deviation
+     */
+    public void warnings(List<String> found) {
+        warnings = List.copyOf(found);
+    }
+
+    /**
+     * Notes the fault that it meets.
+     *
+     * @param description what goes wrong
+     */
+    public void fault(String description) {
+        fault = description;
+    }
+
+    /**
      * Ends the trace.
      *
      * @param  httpStatus the answer's HTTP status, 0 for a dropped connection
@@ -86,6 +135,7 @@ public final class RequestTrace {
      */
     public LoggedRequest answered(int httpStatus, @Nullable Integer ecobeeCode) {
         return new LoggedRequest(
-                instant, method, path, grantType, apiKeyId, selection, functions, httpStatus, ecobeeCode);
+                instant, method, path, grantType, apiKeyId, selection, functions, httpStatus, ecobeeCode, List.copyOf(changes),
+                warnings, fault);
     }
 }

@@ -10,14 +10,14 @@
  */
 package io.github.camelecobee.simulator.web;
 
-import java.time.Clock;
-
 import io.github.camelecobee.simulator.account.Accounts;
 import io.github.camelecobee.simulator.api.EcobeeApi;
+import io.github.camelecobee.simulator.evidence.Usage;
 import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.Home;
 import io.github.camelecobee.simulator.oauth.AuthorizationServer;
 import io.github.camelecobee.simulator.requests.RequestLog;
+import io.github.camelecobee.simulator.time.SimulatedClock;
 
 /**
  * Everything that stands behind the web server.
@@ -29,8 +29,8 @@ import io.github.camelecobee.simulator.requests.RequestLog;
  * @param api           the ecobee API
  * @param faults        what is to go wrong
  * @param requests      what was asked
+ * @param usage         how its clients behave
  */
-public record Cloud(Clock clock, AuthorizationServer authorization, Accounts accounts, Home home, EcobeeApi api,
-        FaultPlan faults,
-        RequestLog requests) {
+public record Cloud(SimulatedClock clock, AuthorizationServer authorization, Accounts accounts, Home home, EcobeeApi api,
+        FaultPlan faults, RequestLog requests, Usage usage) {
 }

@@ -14,34 +14,39 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.github.camelecobee.simulator.api.EcobeeApi;
+import io.github.camelecobee.simulator.faults.AnswerEditor;
 import io.github.camelecobee.simulator.faults.Fault;
+import io.github.camelecobee.simulator.faults.FaultRule;
+import io.github.camelecobee.simulator.requests.KeyId;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 
 /** Takes every request: lets faults happen, logs it, answers it. */
 final class FrontDoor implements HttpHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
-
     private final Cloud cloud;
     private final Router router;
     private final Portal portal;
     private final BundleDownload bundles;
+    private final Control control;
+    /** The deviations that were logged: a client that deviates does so with every poll. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     FrontDoor(Cloud cloud) {
         this.cloud = cloud;
         this.router = new Router(cloud);
         this.portal = new Portal(cloud);
         this.bundles = new BundleDownload(cloud.api().reports().jobs());
+        this.control = new Control(cloud);
     }
 
     @Override
@@ -55,25 +60,53 @@ final class FrontDoor implements HttpHandler {
             bundles.send(request, exchange);
             return;
         }
+        if (Control.isFor(request)) {
+            send(exchange, control.answer(request));
+            return;
+        }
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
-        Fault fault = cloud.faults().take(request.method(), request.path()).orElse(null);
+        String apiKeyId = keyOf(request);
+        Witness witness = Witness.of(cloud, request, trace, apiKeyId, warned);
+        Fault fault = cloud.faults().take(
+                new FaultRule.Call(request.method(), request.path(), apiKeyId, trace.instant())).orElse(null);
+        if (fault != null) {
+            trace.fault(fault.description());
+        }
         Reply reply = happensBefore(fault) ? withoutEffect(fault) : router.answer(request, trace);
-        if (fault instanceof Fault.Cut cut && reply != null) {
-            reply = reply.cut(cut.percent());
+        if (reply != null) {
+            reply = changed(reply, fault);
         }
         if (fault instanceof Fault.Drop || reply == null) {
-            cloud.requests().add(trace.answered(0, null));
+            witness.handled(null);
+            witness.leaves();
             drop(exchange);
             return;
         }
-        cloud.requests().add(trace.answered(reply.status(), reply.ecobeeCode()));
-        LOG.debug("{} {} answered {} with status code {}", request.method(), request.path(), reply.status(),
-                reply.ecobeeCode());
+        witness.handled(reply);
         if (fault instanceof Fault.Latency latency) {
-            sendLater(exchange, reply, latency.delay());
+            sendLater(exchange, reply, latency.delay(), witness);
         } else {
+            witness.leaves();
             send(exchange, reply);
         }
+    }
+
+    /** The name of the key that a request names or whose token it carries. */
+    private @Nullable String keyOf(Incoming request) {
+        String apiKey = request.token() == null
+                ? request.parameters().get("client_id") : cloud.authorization().check(request.token()).apiKey();
+        return apiKey == null ? null : KeyId.of(apiKey);
+    }
+
+    private static Reply changed(Reply reply, @Nullable Fault fault) {
+        if (fault instanceof Fault.Cut cut) {
+            return reply.cut(cut.percent());
+        } else if (fault instanceof Fault.Instead instead) {
+            return reply.withBody(instead.body());
+        } else if (fault instanceof Fault.Changed change && reply.status() == 200 && reply.isJson()) {
+            return reply.withBody(AnswerEditor.edit(reply.body(), change));
+        }
+        return reply;
     }
 
     private static boolean happensBefore(@Nullable Fault fault) {
@@ -101,8 +134,11 @@ final class FrontDoor implements HttpHandler {
         IoUtils.safeClose(exchange.getConnection());
     }
 
-    private static void sendLater(HttpServerExchange exchange, Reply reply, Duration delay) {
-        HttpHandler late = delayed -> send(delayed, reply);
+    private static void sendLater(HttpServerExchange exchange, Reply reply, Duration delay, Witness witness) {
+        HttpHandler late = delayed -> {
+            witness.leaves();
+            send(delayed, reply);
+        };
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> exchange.getIoThread()
                 .executeAfter(() -> exchange.dispatch(late), delay.toMillis(), TimeUnit.MILLISECONDS));
     }

@@ -68,7 +68,7 @@ record Incoming(String method, String path, Map<String, String> query, @Nullable
         return all;
     }
 
-    /** Whether a browser sent it from a page of another site. */
+    /** Whether a page of another site sent it, which is open in the same browser by chance or with intent. */
     boolean isForeign() {
         return origin != null && !origin.equals("http://" + host);
     }

@@ -14,29 +14,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
-import io.github.camelecobee.model.Runtime;
-import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.model.ExtendedRuntime;
+import io.github.camelecobee.simulator.evidence.Violation;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
-import io.github.camelecobee.simulator.oauth.Application;
+import io.github.camelecobee.simulator.requests.LoggedRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The consumer portal in miniature: "My Apps", where a user enters a PIN and removes applications, and a look at the
- * thermostats. It shows no secret, no outstanding PIN either: a PIN is what the application shows.
+ * The consumer portal in miniature: "My Apps", where a user enters a PIN and removes applications, and a look at
+ * thermostats, faults and requests. It shows no secret, no outstanding PIN either: a PIN is what the application shows.
  */
 final class Portal {
     private static final String PATH = "/portal";
+    private static final int MOST_THERMOSTATS = 60;
+    private static final int MOST_REQUESTS = 100;
+    private static final int MOST_VIOLATIONS = 20;
+    private static final Duration READING = Duration.ofMinutes(5);
     private static final String HTML = "text/html;charset=UTF-8";
 
     private final Cloud cloud;
     private final String page;
+    private final String style;
+    private final String script;
 
     Portal(Cloud cloud) {
         this.cloud = cloud;
-        this.page = page();
+        this.page = resource("portal.html");
+        this.style = resource("portal.css");
+        this.script = resource("portal.js");
     }
 
     static boolean isFor(Incoming request) {
@@ -44,22 +59,19 @@ final class Portal {
     }
 
     Reply answer(Incoming request) {
-        if (request.method().equals("POST") && isForeign(request)) {
+        if (request.method().equals("POST") && request.isForeign()) {
             return Reply.json(403, Map.of("message", "This request came from another site."));
         }
         return switch (request.method() + " " + request.path()) {
             case "GET /" -> new Reply(302, Map.of("Location", PATH), "", null);
             case "GET /portal", "GET /portal/" -> Reply.of(200, HTML, page);
+            case "GET /portal/portal.css" -> Reply.of(200, "text/css;charset=UTF-8", style);
+            case "GET /portal/portal.js" -> Reply.of(200, "text/javascript;charset=UTF-8", script);
             case "GET /portal/state" -> Reply.json(200, state());
             case "POST /portal/pin" -> approve(request);
             case "POST /portal/remove" -> remove(request);
             default -> Reply.json(404, Map.of("message", "There is no such page."));
         };
-    }
-
-    /** Pages of other sites that are open in the same browser must not add applications. */
-    private static boolean isForeign(Incoming request) {
-        return request.origin() != null && !request.origin().equals("http://" + request.host());
     }
 
     private Reply approve(Incoming request) {
@@ -77,33 +89,46 @@ final class Portal {
     }
 
     private Map<String, Object> state() {
-        List<Map<String, Object>> rows = cloud.home().visit(
-                (thermostats, now) -> thermostats.values().stream().map(Portal::row).toList());
+        List<LoggedRequest> requests = cloud.requests().all();
+        List<Violation> violations = cloud.usage().violations();
+        List<?> thermostats = cloud.home().visit(
+                (all, now) -> all.values().stream().limit(MOST_THERMOSTATS).map(Portal::row).toList());
         return Map.of(
                 "time", cloud.clock().instant().toString(),
-                "applications", cloud.authorization().applications().stream().map(Portal::row).toList(),
-                "thermostats", rows);
+                "applications", Views.all(cloud.authorization().applications(), Views::of),
+                "thermostats", thermostats, "thermostatCount", cloud.home().identifiers().size(),
+                "faults", Views.all(cloud.faults().planned(), Views::of),
+                "requests", Views.all(newest(requests, MOST_REQUESTS), Views::of),
+                "violations", Views.all(newest(violations, MOST_VIOLATIONS), Views::of),
+                "violationCount", violations.size(),
+                "usage", Views.all(cloud.usage().byKey(), Views::of));
     }
 
-    private static Map<String, Object> row(Application application) {
-        return Map.of("id", application.id(), "scope", application.scope(), "since", application.since().toString());
+    /** With the last readings, so that a plot has a past when the page opens. */
+    private static Map<String, @Nullable Object> row(VirtualThermostat thermostat) {
+        Map<String, @Nullable Object> row = Views.of(thermostat);
+        ExtendedRuntime readings = thermostat.state().getExtendedRuntime();
+        if (readings != null && readings.getLastReadingTimestamp() != null) {
+            long last = LocalDateTime.parse(readings.getLastReadingTimestamp().replace(' ', 'T'))
+                    .toInstant(ZoneOffset.UTC).toEpochMilli();
+            List<Integer> temperatures = readings.getActualTemperature();
+            int count = temperatures.size();
+            row.put("recent", IntStream.range(0, count).mapToObj(index -> Map.of(
+                    "time", last - READING.multipliedBy(count - 1L - index).toMillis(),
+                    "temperature", temperatures.get(index))).toList());
+        }
+        return row;
     }
 
-    private static Map<String, Object> row(VirtualThermostat thermostat) {
-        Thermostat state = thermostat.state();
-        Runtime runtime = state.getRuntime();
-        boolean held = !state.getEvents().isEmpty() && Boolean.TRUE.equals(state.getEvents().get(0).getRunning());
-        return Map.of(
-                "identifier", state.getIdentifier(), "name", state.getName(), "model", state.getModelNumber(),
-                "connected", runtime.getConnected(), "temperature", runtime.getActualTemperature(),
-                "heat", runtime.getDesiredHeat(), "cool", runtime.getDesiredCool(),
-                "mode", state.getSettings().getHvacMode(), "equipment", state.getEquipmentStatus(),
-                "program", held ? state.getEvents().get(0).getType() : state.getProgram().getCurrentClimateRef());
+    private static <T> List<T> newest(List<T> all, int most) {
+        List<T> newest = new ArrayList<>(all.subList(Math.max(0, all.size() - most), all.size()));
+        Collections.reverse(newest);
+        return newest;
     }
 
-    private static String page() {
+    private static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(
-                Portal.class.getResourceAsStream("/io/github/camelecobee/simulator/web/portal.html"))) {
+                Portal.class.getResourceAsStream("/io/github/camelecobee/simulator/web/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,8 +40,18 @@ record Reply(int status, Map<String, String> headers, String body, @Nullable Int
         return new Reply(answer.httpStatus(), Map.of("Content-Type", JSON), answer.body(), answer.code());
     }
 
+    /** Whether a program reads it, not a person. */
+    boolean isJson() {
+        return JSON.equals(headers.get("Content-Type"));
+    }
+
     /** The same, but only the first percents of the body arrive. */
     Reply cut(int percent) {
         return new Reply(status, headers, body.substring(0, body.length() * percent / 100), ecobeeCode);
+    }
+
+    /** The same with another body. */
+    Reply withBody(String other) {
+        return new Reply(status, headers, other, ecobeeCode);
     }
 }

@@ -1,0 +1,28 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.evidence;
+
+import java.time.Instant;
+
+/**
+ * A rule that a client has broken.
+ *
+ * @param instant  when, simulated time
+ * @param apiKeyId the name of its API key, {@code unknown} when it named none
+ * @param rule     the rule
+ * @param detail   what was seen, for people
+ */
+public record Violation(Instant instant, String apiKeyId, UsageRule rule, String detail) {
+    @Override
+    public String toString() {
+        return instant + " " + apiKeyId + " " + rule + ": " + detail + " (" + rule.text() + ")";
+    }
+}

@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.EcobeeJsonException;
+import io.github.camelecobee.model.Selection;
+import io.github.camelecobee.simulator.account.Right;
+import io.github.camelecobee.simulator.account.Sight;
+import io.github.camelecobee.simulator.api.ApiRequest;
+import io.github.camelecobee.simulator.evidence.Deviations;
+import io.github.camelecobee.simulator.evidence.Observed;
+import io.github.camelecobee.simulator.home.Revision;
+import io.github.camelecobee.simulator.home.VirtualThermostat;
+import io.github.camelecobee.simulator.oauth.Login;
+import io.github.camelecobee.simulator.requests.LoggedRequest;
+import io.github.camelecobee.simulator.requests.RequestTrace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sees one request from its coming to the leaving of its answer, and writes down what it sees. Used by one thread. */
+final class Witness {
+    private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
+    private static final int MOST_WARNINGS = 1000;
+
+    private final Cloud cloud;
+    private final Incoming request;
+    private final RequestTrace trace;
+    private final @Nullable String apiKeyId;
+    private final String json;
+    private final boolean alone;
+
+    private Witness(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId) {
+        this.cloud = cloud;
+        this.request = request;
+        this.trace = trace;
+        this.apiKeyId = apiKeyId;
+        this.json = new ApiRequest(request.method(), request.path(), request.query(), null, request.body()).json();
+        this.alone = request.path().endsWith("Report") || json.contains("\"managementSet\"");
+    }
+
+    /** A request has come; what is in {@code warned} is not logged again. */
+    static Witness of(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId, Set<String> warned) {
+        Witness witness = new Witness(cloud, request, trace, apiKeyId);
+        cloud.usage().opened(apiKeyId, witness.alone, request.method() + " " + request.path(), trace.instant());
+        List<String> deviations = Deviations.of(request.method(), request.path(), witness.json);
+        trace.apiKeyId(apiKeyId);
+        trace.warnings(deviations);
+        if (!deviations.isEmpty() && warned.size() < MOST_WARNINGS && warned.add(request.path() + deviations)) {
+            LOG.warn("{} {} deviates from the contract: {}", request.method(), request.path(), String.join("; ", deviations));
+        }
+        return witness;
+    }
+
+    /** It has been handled; {@code reply} is what the client would see, {@code null} for a dropped connection. */
+    void handled(@Nullable Reply reply) {
+        LoggedRequest logged = reply == null ? trace.answered(0, null) : trace.answered(reply.status(), reply.ecobeeCode());
+        cloud.requests().add(logged);
+        cloud.usage().answered(new Observed(
+                logged, detail(), reply != null && request.path().equals("/token") && reply.body().contains("\"slow_down\""),
+                revisions(logged)));
+        LOG.debug("{}", logged);
+    }
+
+    /** The answer leaves. */
+    void leaves() {
+        cloud.usage().closed(apiKeyId, alone);
+    }
+
+    /** The account, the page of a list, and the first day of a report: asking for another is no poll. */
+    private List<Object> detail() {
+        if (!reads() || json.isBlank()) {
+            return List.of();
+        }
+        try {
+            Map<String, ?> values = EcobeeJson.readMap(json);
+            Login login = login();
+            return List.of(
+                    login == null ? "" : login.account(), String.valueOf(values.get("page")),
+                    String.valueOf(values.get("startDate")));
+        } catch (EcobeeJsonException e) {
+            return List.of();
+        }
+    }
+
+    private Map<String, String> revisions(LoggedRequest logged) {
+        Selection selection = logged.selection();
+        Login login = login();
+        if (selection == null || login == null || !logged.path().equals("/1/thermostat") || logged.httpStatus() != 200) {
+            return Map.of();
+        }
+        return cloud.home().visit((thermostats, now) -> {
+            Sight sight = new Sight(
+                    cloud.accounts().get(login.account()), login.userName(), reads() ? Right.VIEW : Right.CHANGE, thermostats);
+            Map<String, String> found = new TreeMap<>();
+            selected(selection, sight).forEach(
+                    thermostat -> found.put(String.valueOf(thermostat.state().getIdentifier()), revisions(thermostat)));
+            return found;
+        });
+    }
+
+    /** The API has answered: nothing is wrong with the selection. */
+    private static List<VirtualThermostat> selected(Selection selection, Sight sight) {
+        String match = Objects.requireNonNullElse(selection.getSelectionMatch(), "");
+        return switch (String.valueOf(selection.getSelectionType())) {
+            case "registered" -> sight.registered();
+            case "managementSet" -> sight.managementSet(match);
+            default -> Arrays.stream(match.split(",")).map(sight::named).filter(Objects::nonNull).toList();
+        };
+    }
+
+    private boolean reads() {
+        return !request.method().equals("POST");
+    }
+
+    private @Nullable Login login() {
+        return cloud.authorization().check(request.token()).login();
+    }
+
+    private static String revisions(VirtualThermostat thermostat) {
+        StringBuilder all = new StringBuilder();
+        for (Revision revision : Revision.values()) {
+            all.append(thermostat.revision(revision)).append(' ');
+        }
+        return all.toString();
+    }
+}

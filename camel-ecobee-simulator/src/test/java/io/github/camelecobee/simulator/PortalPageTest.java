@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator;
+
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.camelecobee.model.PinResponse;
+import io.github.camelecobee.simulator.time.SimulatedClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/** The portal in a browser. Left out where no browser is installed, except on the build server, which must have one. */
+class PortalPageTest {
+    private static final File CHROMIUM = new File(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final File DRIVER = new File(System.getProperty("chromedriver", "/usr/bin/chromedriver"));
+
+    private static ChromeDriver browser;
+
+    private final EcobeeSimulator simulator = EcobeeSimulator.builder()
+            .clock(SimulatedClock.manual(Instant.parse("2026-01-14T16:00:00Z"))).start();
+    private final SimulatorClient client = new SimulatorClient(simulator);
+
+    @BeforeAll
+    static void openBrowser() {
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeThat(CHROMIUM).as("chromium").isFile();
+            assumeThat(DRIVER).as("chromedriver").isFile();
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM);
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1200,1400");
+        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    private <T> T await(ExpectedCondition<T> condition) {
+        return new WebDriverWait(browser, Duration.ofSeconds(15)).until(condition);
+    }
+
+    private WebElement button(String text) {
+        return await(ExpectedConditions.elementToBeClickable(By.xpath("//button[text()='" + text + "']")));
+    }
+
+    private void sees(String id, String text) {
+        await(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
+    }
+
+    @Test
+    void pinIsTypedAndApplicationRemoved() {
+        PinResponse pin = client.requestPin();
+        browser.get(simulator.portalUri().toString());
+
+        browser.findElement(By.id("pin")).sendKeys(pin.getEcobeePin());
+        button("Add application").click();
+        sees("message", "Application added.");
+        client.use(client.redeem(pin.getCode()));
+        sees("applications", simulator.applications().get(0).id());
+
+        button("Remove").click();
+        sees("message", "Application removed.");
+        sees("applications", "None yet.");
+        assertThat(client.summary().getStatus().getCode()).isEqualTo(16);
+    }
+
+    @Test
+    void faultIsSwitchedOnAndOff() {
+        client.authorize();
+        browser.get(simulator.portalUri().toString());
+
+        new Select(browser.findElement(By.id("kind"))).selectByVisibleText("HTTP 503");
+        new Select(browser.findElement(By.id("on"))).selectByVisibleText("GET /1/thermostatSummary");
+        button("Switch on").click();
+        sees("faults", "HTTP 503");
+        assertThat(client.ask("/1/thermostatSummary", SimulatorClient.ALL.formatted("")).statusCode()).isEqualTo(503);
+        sees("requests", "Fault: HTTP 503");
+
+        button("Switch off").click();
+        await((WebDriver page) -> page.findElement(By.id("faults")).getText().isEmpty());
+        assertThat(client.summary().getStatus().getCode()).isZero();
+    }
+
+    @Test
+    void thermostatsRequestsAndViolationsAreShown() {
+        client.authorize();
+        client.summary();
+        client.summary();
+        browser.get(simulator.portalUri().toString());
+
+        sees("thermostats", "Chambre d'été 21°");
+        sees("violations", "thermostatSummary is polled no faster than every 3 minutes");
+        sees("requests", "GET /1/thermostatSummary");
+        List<WebElement> lines = browser.findElements(By.cssSelector(".thermostat svg path.room"));
+        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line.getDomAttribute("d")).contains("L"));
+    }
+
+    @Test
+    void clockIsMoved() {
+        browser.get(simulator.portalUri().toString());
+        sees("time", "2026-01-14 16:00:00");
+
+        button("+1 h").click();
+
+        sees("time", "2026-01-14 17:00:00");
+    }
+}

@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.simulator.faults;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.camelecobee.simulator.input.StrictObject;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FaultOrderTest {
+    private static final Instant NOW = Instant.parse("2026-01-14T16:00:00Z");
+
+    private static FaultOrder read(Map<String, Object> given) {
+        return FaultOrder.read(StrictObject.of(given), NOW);
+    }
+
+    @Test
+    void everyNamedFaultCanBeRead() {
+        for (String name : FaultOrder.names()) {
+            Map<String, Object> given = new HashMap<>(Map.of("fault", name));
+            switch (name) {
+                case "latency" -> given.put("delay", "1s");
+                case "httpStatus" -> given.put("status", 503);
+                case "errorProcessing" -> given.put("thermostats", "511");
+                case "ecobeeStatus" -> given.put("code", 3);
+                default -> {
+                }
+            }
+            assertThat(read(given).fault().description()).as(name).isNotBlank();
+        }
+    }
+
+    @Test
+    void ruleIsReadWithTheFault() {
+        Map<String, Object> given = new HashMap<>(
+                Map.of("fault", "httpStatus", "status", 429, "retryAfter", "30s",
+                        "on", "GET /1/thermostat", "fromCall", 3, "every", 2, "times", 4));
+        given.putAll(Map.of("after", "10m", "for", "PT1H", "probability", 0.5, "seed", 7));
+
+        FaultOrder order = read(given);
+
+        assertThat(order.fault()).isEqualTo(Fault.httpStatus(429, Duration.ofSeconds(30)));
+        assertThat(order.rule()).isEqualTo(FaultRule.requests("GET", "/1/thermostat").from(3).every(2).times(4)
+                .withProbability(0.5, 7).between(NOW.plusSeconds(600), NOW.plusSeconds(4200)));
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> read(Map.of())).hasMessageStartingWith("'fault' is missing: it is one of applicationRevoked");
+        assertThatThrownBy(() -> read(Map.of("fault", "flood"))).hasMessageContaining("'fault' must be one of")
+                .hasMessageEndingWith("not flood");
+        assertThatThrownBy(() -> read(Map.of("fault", "latency"))).hasMessage("'delay' is missing");
+        assertThatThrownBy(() -> read(Map.of("fault", "errorProcessing"))).hasMessageStartingWith("'thermostats' is missing");
+        assertThatThrownBy(() -> read(Map.of("fault", "latency", "delay", "soon")))
+                .hasMessageContaining("'delay' must be a duration");
+        assertThatThrownBy(() -> read(Map.of("fault", "httpStatus", "status", 42))).hasMessageContaining("'status' must be");
+        assertThatThrownBy(() -> read(Map.of("fault", "htmlPage", "tmies", 2)))
+                .hasMessageStartingWith("Unknown key 'tmies': known here are after, apiKey,");
+        assertThatThrownBy(() -> read(Map.of("fault", "htmlPage", "times", 0))).hasMessageContaining("0 times");
+    }
+}
