@@ -55,6 +55,7 @@ class CommandBodyTest extends EcobeeTestSupport {
         assertThat(done.getMessage().getBody(String.class)).isEqualTo(JSON);
     }
 
+    @SuppressWarnings("UnnecessaryStringBuilder")
     @Test
     void aReaderAndAnyTextAreCommandsToo() {
         assertThat(send(HOLD, new StringReader(JSON), Map.of()).getException()).isNull();

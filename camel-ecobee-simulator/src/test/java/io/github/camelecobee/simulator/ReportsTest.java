@@ -246,7 +246,7 @@ class ReportsTest {
             if (equipment.contains("auxHeat1")) {
                 assertThat(last.getAuxHeat1().get(2)).isPositive();
             }
-            intervals.put(local(clock.instant()), String.valueOf(client.summary().getRevisionList().get(0)).split(":")[6]);
+            intervals.put(local(clock.instant()), String.valueOf(client.summary().getRevisionList().get(0)).split(":", -1)[6]);
         }
 
         RuntimeReportResponse report = report(days("2026-01-14", "2026-01-15",
