@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     private final Deliveries deliveries;
-    private final CursorRepository repository;
     private @Nullable ThermostatPoller poller;
     private volatile boolean asking;
     private @Nullable Registration waiting;
@@ -44,7 +43,6 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     EcobeeConsumer(EcobeeEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.deliveries = new Deliveries(endpoint.account());
-        this.repository = new CursorRepository(endpoint.getConfiguration().getCursorRepository());
     }
 
     @Override
@@ -63,11 +61,8 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
-        EcobeeEndpoint endpoint = getEndpoint();
-        String name = endpoint.getConfiguration().getCursorName();
-        String cursorName = name == null ? getRouteId() : name;
-        poller = Pollers.create(endpoint, repository.open(endpoint.getCamelContext(), cursorName, endpoint.account()));
-        endpoint.authorization().start();
+        poller = Pollers.open(getEndpoint(), getRouteId());
+        getEndpoint().authorization().start();
         super.doStart();
     }
 

@@ -32,7 +32,6 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
     private static final String NAME = "poll";
 
     private final Deliveries deliveries;
-    private final CursorRepository repository;
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Delivery> found = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
@@ -41,7 +40,6 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
     EcobeePollingConsumer(EcobeeEndpoint endpoint) {
         super(endpoint);
         this.deliveries = new Deliveries(endpoint.account());
-        this.repository = new CursorRepository(endpoint.getConfiguration().getCursorRepository());
     }
 
     @Override
@@ -53,9 +51,7 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
     protected void doStart() throws Exception {
         super.doStart();
         stopped = new CountDownLatch(1);
-        String name = getEndpoint().getConfiguration().getCursorName();
-        poller = Pollers.create(getEndpoint(),
-                repository.open(getEndpoint().getCamelContext(), name == null ? NAME : name, getEndpoint().account()));
+        poller = Pollers.open(getEndpoint(), NAME);
         getEndpoint().authorization().start();
     }
 

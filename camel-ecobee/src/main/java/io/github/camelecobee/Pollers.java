@@ -13,14 +13,21 @@ package io.github.camelecobee;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
 import io.github.camelecobee.poll.ThermostatPoller;
+import org.apache.camel.CamelContext;
+import org.apache.camel.StatefulService;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/** Makes the poller that an endpoint's options describe. */
+/** Opens the poller and the cursors that an endpoint's options describe. */
 final class Pollers {
     private Pollers() {
     }
 
-    static ThermostatPoller create(EcobeeEndpoint endpoint, Cursors cursors) {
+    /** Opens them for a consumer, which has this name unless the options give it another. */
+    static ThermostatPoller open(EcobeeEndpoint endpoint, String name) throws Exception {
         EcobeeConfiguration options = endpoint.getConfiguration();
+        String cursorName = options.getCursorName() == null ? name : options.getCursorName();
+        Cursors cursors = new Cursors(repository(endpoint), cursorName, endpoint.account());
         return new ThermostatPoller(
                 endpoint.client(), selection(options), Includes.of(options), cursors, endpoint.getComponent().effectiveClock());
     }
@@ -31,5 +38,21 @@ final class Pollers {
         }
         return options.getManagementSet() == null
                 ? ThermostatSelection.registered() : ThermostatSelection.managementSet(options.getManagementSet());
+    }
+
+    /**
+     * The user's, or memory. One that nobody started is the context's from then on, which stops it when it stops
+     * itself: a consumer that stops must not, because stopping empties a repository, and other consumers may share it.
+     */
+    private static StateRepository<String, String> repository(EcobeeEndpoint endpoint) throws Exception {
+        StateRepository<String, String> given = endpoint.getConfiguration().getCursorRepository();
+        if (given == null) {
+            return new MemoryStateRepository();
+        }
+        if (!(given instanceof StatefulService service && service.isStarted())) {
+            CamelContext context = endpoint.getCamelContext();
+            context.addService(given);
+        }
+        return given;
     }
 }
