@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,9 @@ public abstract class EcobeeObject {
         }
     };
 
-    private final Map<String, @Nullable Object> additionalProperties = new LinkedHashMap<>();
-    private final Set<String> explicitNulls = new LinkedHashSet<>();
+    // Most objects have neither, and a fleet has millions of objects.
+    private @Nullable Map<String, @Nullable Object> additionalProperties;
+    private @Nullable Set<String> explicitNulls;
 
     /** For the generated classes. */
     protected EcobeeObject() {
@@ -59,9 +61,20 @@ public abstract class EcobeeObject {
      * @return a live map of JSON values: text, numbers (decimal ones as {@link java.math.BigDecimal}), booleans, lists,
      *         maps or {@code null}
      */
-    @JsonAnyGetter
+    @JsonIgnore
     public Map<String, @Nullable Object> getAdditionalProperties() {
-        return additionalProperties;
+        Map<String, @Nullable Object> properties = additionalProperties;
+        if (properties == null) {
+            properties = new LinkedHashMap<>();
+            additionalProperties = properties;
+        }
+        return properties;
+    }
+
+    /** What there is of them, to be written and compared. */
+    @JsonAnyGetter
+    private Map<String, @Nullable Object> presentProperties() {
+        return additionalProperties == null ? Map.of() : additionalProperties;
     }
 
     /**
@@ -77,7 +90,7 @@ public abstract class EcobeeObject {
             throw new IllegalArgumentException(
                     "'" + name + "' is a property of " + getClass().getSimpleName() + ": use its setter");
         }
-        additionalProperties.put(name, value);
+        getAdditionalProperties().put(name, value);
     }
 
     /**
@@ -88,7 +101,7 @@ public abstract class EcobeeObject {
      * @return      whether it was sent as null and has not got a value since
      */
     public boolean isExplicitNull(String name) {
-        return explicitNulls.contains(name) && valueOf(name) == null;
+        return explicitNulls != null && explicitNulls.contains(name) && valueOf(name) == null;
     }
 
     /**
@@ -101,6 +114,9 @@ public abstract class EcobeeObject {
         if (!knows(getClass(), name)) {
             throw new IllegalArgumentException("'" + name + "' is no property of " + getClass().getSimpleName());
         }
+        if (explicitNulls == null) {
+            explicitNulls = new LinkedHashSet<>();
+        }
         explicitNulls.add(name);
     }
 
@@ -111,12 +127,12 @@ public abstract class EcobeeObject {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EcobeeObject that && getClass() == that.getClass()
-                && additionalProperties.equals(that.additionalProperties) && explicitNulls().equals(that.explicitNulls());
+                && presentProperties().equals(that.presentProperties()) && explicitNulls().equals(that.explicitNulls());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(additionalProperties, explicitNulls());
+        return Objects.hash(presentProperties(), explicitNulls());
     }
 
     /** The object's name and its JSON, without secrets. */
@@ -127,7 +143,8 @@ public abstract class EcobeeObject {
 
     /** Without those that got a value since, which are written, and so compared, by their value. */
     private Set<String> explicitNulls() {
-        return explicitNulls.stream().filter(this::isExplicitNull).collect(Collectors.toSet());
+        return explicitNulls == null
+                ? Set.of() : explicitNulls.stream().filter(this::isExplicitNull).collect(Collectors.toSet());
     }
 
     private @Nullable Object valueOf(String name) {

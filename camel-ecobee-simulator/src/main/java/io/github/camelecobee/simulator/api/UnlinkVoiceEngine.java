@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.camelecobee.model.Audio;
+import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.UnlinkVoiceEngineParams;
 import io.github.camelecobee.model.VoiceEngine;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
@@ -26,12 +27,14 @@ final class UnlinkVoiceEngine implements ThermostatFunction {
     public void apply(Object params, VirtualThermostat thermostat, Instant now) throws StatusException {
         String name = Refusals.required(NAME, "engineName",
                 Requests.params(params, UnlinkVoiceEngineParams.class).getEngineName());
-        Audio audio = thermostat.state().getAudio();
+        Thermostat changed = thermostat.copy();
+        Audio audio = changed.getAudio();
         List<VoiceEngine> engines = audio == null || audio.getVoiceEngines() == null ? List.of() : audio.getVoiceEngines();
         VoiceEngine engine = engines.stream().filter(each -> name.equals(each.getName())).findFirst()
                 .orElseThrow(() -> Refusals.function(NAME, "Voice engine not found: " + name + "."));
         if (!Boolean.FALSE.equals(engine.getEnabled())) {
             engine.setEnabled(false);
+            thermostat.replace(changed);
             thermostat.configured(now);
         }
     }

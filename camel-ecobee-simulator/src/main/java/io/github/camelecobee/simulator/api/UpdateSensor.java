@@ -17,6 +17,7 @@ import java.util.Objects;
 import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.ClimateSensor;
 import io.github.camelecobee.model.RemoteSensor;
+import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.UpdateSensorParams;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
 
@@ -34,7 +35,8 @@ final class UpdateSensor implements ThermostatFunction {
         String name = Refusals.required(NAME, "name", asked.getName());
         String device = Refusals.required(NAME, "deviceId", asked.getDeviceId());
         String capability = Refusals.required(NAME, "sensorId", asked.getSensorId());
-        List<RemoteSensor> sensors = thermostat.state().getRemoteSensors();
+        Thermostat changed = thermostat.copy();
+        List<RemoteSensor> sensors = changed.getRemoteSensors();
         RemoteSensor sensor = sensors.stream().filter(each -> device.equals(each.getId()))
                 .filter(each -> !"thermostat".equals(each.getType()))
                 .filter(each -> each.getCapability().stream().anyMatch(one -> capability.equals(one.getId())))
@@ -46,11 +48,12 @@ final class UpdateSensor implements ThermostatFunction {
             return;
         }
         sensor.setName(name);
-        for (Climate climate : thermostat.state().getProgram().getClimates()) {
+        for (Climate climate : changed.getProgram().getClimates()) {
             List<ClimateSensor> used = Objects.requireNonNullElse(climate.getSensors(), List.of());
             used.stream().filter(each -> String.valueOf(each.getId()).startsWith(device + ":"))
                     .forEach(each -> each.setName(name));
         }
+        thermostat.replace(changed);
         thermostat.configured(now);
     }
 }

@@ -53,6 +53,10 @@ final class AlertBox {
         return left;
     }
 
+    boolean isEmpty() {
+        return answered.isEmpty();
+    }
+
     /** The alerts of which somebody is to be reminded now. */
     List<Alert> due(Instant now) {
         if (answered.isEmpty()) {

@@ -50,6 +50,13 @@ record Conditions(SetPoints aim, int fanMinutes, Equipment equipment, Place plac
                 Boolean.TRUE.equals(state.getRuntime().getConnected()), away, silent(state));
     }
 
+    /** The conditions under which a thermostat works that nobody touches. */
+    static Conditions untouched(Climate climate, Equipment equipment, Place place) {
+        return new Conditions(
+                SetPoints.of(climate), equipment.fanMinutes(), equipment, place, String.valueOf(climate.getName()), "", true,
+                false, Set.of());
+    }
+
     /** Reports call a hold "hold", whatever its event is called. */
     private static String name(Event event) {
         return "hold".equals(event.getType()) ? "hold" : String.valueOf(event.getName());

@@ -39,13 +39,13 @@ final class Defaults {
 
     /** The thermostat with default settings and, where it has the usual climates, the default program. */
     static Thermostat reset(Thermostat state) {
-        Map<String, Object> settings = Json.map(SampleThermostats.defaults().getSettings());
+        Map<String, Object> settings = Json.map(Template.defaults().getSettings());
         settings.keySet().removeAll(INSTALLERS);
         Map<String, Object> merged = Json.map(state.getSettings());
         Json.merge(merged, settings);
         Thermostat reset = EcobeeJson.convert(Json.map(state), Thermostat.class);
         reset.setSettings(EcobeeJson.convert(merged, Settings.class));
-        Program program = SampleThermostats.defaults().getProgram();
+        Program program = Template.defaults().getProgram();
         program.setCurrentClimateRef(state.getProgram().getCurrentClimateRef());
         List<String> references = state.getProgram().getClimates().stream().map(Climate::getClimateRef).toList();
         // An EMS thermostat has climates of its own, and keeps them.

@@ -27,10 +27,10 @@ import io.github.camelecobee.model.Thermostat;
 public final class Home {
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
-    private final Map<String, VirtualThermostat> thermostats = new LinkedHashMap<>();
+    private final Map<String, Hook> hooks = new LinkedHashMap<>();
 
     /**
-     * Hangs the thermostats.
+     * Hangs the thermostats. One of which nobody has asked yet costs next to nothing.
      *
      * @param  clock                    the time that passes for them
      * @param  given                    the thermostats; what they do not say is added
@@ -45,9 +45,7 @@ public final class Home {
             if (identifier == null || identifier.isBlank()) {
                 throw new IllegalArgumentException("A thermostat needs an identifier");
             }
-            long ownSeed = seed * 31 + identifier.hashCode();
-            VirtualThermostat thermostat = new VirtualThermostat(SampleThermostats.complete(each), ownSeed, now);
-            if (thermostats.put(identifier, thermostat) != null) {
+            if (hooks.put(identifier, new Hook(each, seed * 31 + identifier.hashCode(), now)) != null) {
                 throw new IllegalArgumentException("Two thermostats have the identifier " + identifier);
             }
         }
@@ -66,8 +64,7 @@ public final class Home {
         lock.lock();
         try {
             Instant now = clock.instant();
-            thermostats.values().forEach(thermostat -> thermostat.catchUp(now));
-            return visit.to(thermostats, now);
+            return visit.to(new Present(hooks, now), now);
         } finally {
             lock.unlock();
         }
@@ -81,12 +78,10 @@ public final class Home {
      * @throws IllegalArgumentException if there is none
      */
     public SimulatedThermostat thermostat(String identifier) {
-        VirtualThermostat thermostat = thermostats.get(identifier);
-        if (thermostat == null) {
-            throw new IllegalArgumentException(
-                    "There is no thermostat " + identifier + ": there are " + thermostats.keySet());
+        if (!hooks.containsKey(identifier)) {
+            throw new IllegalArgumentException("There is no thermostat " + identifier + ": there are " + hooks.keySet());
         }
-        return new SimulatedThermostat(this, identifier, thermostat);
+        return new SimulatedThermostat(this, identifier);
     }
 
     /**
@@ -95,7 +90,7 @@ public final class Home {
      * @return an immutable list
      */
     public List<String> identifiers() {
-        return List.copyOf(thermostats.keySet());
+        return List.copyOf(hooks.keySet());
     }
 
     /**
@@ -109,7 +104,7 @@ public final class Home {
         /**
          * Does it.
          *
-         * @param  thermostats the thermostats by identifier, up to date
+         * @param  thermostats the thermostats by identifier; one is up to date as soon as it is taken out
          * @param  now         the simulated time
          * @return             what it finds
          * @throws E           if it fails

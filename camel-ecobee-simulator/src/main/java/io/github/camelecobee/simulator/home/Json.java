@@ -53,6 +53,26 @@ public final class Json {
     }
 
     /**
+     * Merges two values as {@link #merge} does, and leaves both as they are.
+     *
+     * @param  before what was there, {@code null} for nothing
+     * @param  value  what is set
+     * @return        a new object when both are objects, what is set otherwise
+     */
+    @Nullable
+    static Object merged(@Nullable Object before, @Nullable Object value) {
+        Map<String, Object> inner = object(value);
+        Map<String, Object> old = object(before);
+        if (inner == null || old == null) {
+            return value;
+        }
+        Map<String, Object> merged = new LinkedHashMap<>();
+        old.forEach((name, each) -> put(merged, name, each));
+        inner.forEach((name, each) -> put(merged, name, merged(old.get(name), each)));
+        return merged;
+    }
+
+    /**
      * Sets one value deep inside.
      *
      * @param into  what is changed

@@ -10,13 +10,15 @@
  */
 package io.github.camelecobee.simulator.home;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.model.ThermostatClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +33,16 @@ final class Past {
     private static final int HALF_HOUR = 30;
 
     private final Place place;
-    private final Conditions[][] program;
+    private final List<List<String>> schedule;
+    private final Map<String, Conditions> climates;
 
     /** Remembers a thermostat's first program. */
-    Past(Thermostat state, Place place) {
-        this.place = place;
+    Past(Thermostat state, ThermostatClock clock, long seed) {
+        place = Place.of(state, clock, seed);
+        schedule = state.getProgram().getSchedule();
         Equipment equipment = Equipment.of(state.getSettings());
-        Thermostat untouched = new Thermostat().withRuntime(state.getRuntime()).withEvents(List.of())
-                .withRemoteSensors(List.of());
-        Map<String, Conditions> climates = new HashMap<>();
-        for (Climate climate : state.getProgram().getClimates()) {
-            Conditions conditions = Conditions.of(untouched, climate, equipment, place);
-            climates.put(climate.getClimateRef(), new Conditions(
-                    conditions.aim(), conditions.fanMinutes(), equipment, place, conditions.climate(), "", true, false,
-                    conditions.silent()));
-        }
-        program = state.getProgram().getSchedule().stream()
-                .map(day -> day.stream().map(climates::get).toArray(Conditions[]::new)).toArray(Conditions[][]::new);
+        climates = state.getProgram().getClimates().stream().collect(Collectors.toUnmodifiableMap(
+                Climate::getClimateRef, climate -> Conditions.untouched(climate, equipment, place)));
     }
 
     /** The house at the beginning of a minute. */
@@ -98,6 +93,7 @@ final class Past {
 
     private Conditions conditions(Surroundings around) {
         int cell = (around.local().getHour() * 60 + around.local().getMinute()) / HALF_HOUR;
-        return program[around.local().getDayOfWeek().getValue() - 1][cell];
+        String climateRef = schedule.get(around.local().getDayOfWeek().getValue() - 1).get(cell);
+        return Objects.requireNonNull(climates.get(climateRef), climateRef);
     }
 }

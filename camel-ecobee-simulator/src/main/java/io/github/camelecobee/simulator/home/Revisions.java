@@ -14,10 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thermostat's four revisions. They look like UTC timestamps and only ever grow. Guarded by the home's lock.
@@ -26,26 +25,35 @@ final class Revisions {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuMMddHHmmss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final Map<Revision, Instant> last = new EnumMap<>(Revision.class);
+    private static final int KINDS = Revision.values().length;
+
+    private final long[] last = new long[KINDS];
+    /** Asked for far more often than moved. */
+    private final @Nullable String[] shown = new String[KINDS];
 
     /** Starts as if the last change had been some time ago. */
     Revisions(Instant start) {
-        last.put(Revision.THERMOSTAT, start.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
-        last.put(Revision.ALERTS, start.minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS));
-        last.put(Revision.RUNTIME, start.minus(Duration.ofMinutes(3)).truncatedTo(ChronoUnit.SECONDS));
-        last.put(Revision.INTERVAL, start.minus(Duration.ofMinutes(15)).truncatedTo(ChronoUnit.SECONDS));
+        last[Revision.THERMOSTAT.ordinal()] = start.minus(Duration.ofDays(1)).getEpochSecond();
+        last[Revision.ALERTS.ordinal()] = start.minus(Duration.ofDays(2)).getEpochSecond();
+        last[Revision.RUNTIME.ordinal()] = start.minus(Duration.ofMinutes(3)).getEpochSecond();
+        last[Revision.INTERVAL.ordinal()] = start.minus(Duration.ofMinutes(15)).getEpochSecond();
     }
 
     /** Moves a revision. Two moves within a second differ nevertheless. */
     void move(Revision revision, Instant now) {
-        last.compute(revision, (kind, before) -> {
-            Instant moved = now.truncatedTo(ChronoUnit.SECONDS);
-            return before == null || moved.isAfter(before) ? moved : before.plusSeconds(1);
-        });
+        int kind = revision.ordinal();
+        last[kind] = Math.max(now.getEpochSecond(), last[kind] + 1);
+        shown[kind] = null;
     }
 
     /** Twelve digits, {@code YYMMDDHHMMSS}. */
     String get(Revision revision) {
-        return FORMAT.format(last.getOrDefault(revision, Instant.EPOCH));
+        int kind = revision.ordinal();
+        String text = shown[kind];
+        if (text == null) {
+            text = FORMAT.format(Instant.ofEpochSecond(last[kind]));
+            shown[kind] = text;
+        }
+        return text;
     }
 }

@@ -10,24 +10,15 @@
  */
 package io.github.camelecobee.simulator.home;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
-import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Location;
-import io.github.camelecobee.model.RemoteSensorCapability;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Thermostat;
 
 /** Thermostats to start with. */
 public final class SampleThermostats {
-    private static final String TEMPLATE = template();
     private static final List<String> MODELS = List.of("apolloSmart", "nikeSmart", "athenaSmart", "vulcanSmart", "aresSmart");
     private static final List<String> ZONES = List.of("America/Toronto", "America/Chicago", "America/Denver",
             "America/Los_Angeles", "America/Halifax");
@@ -87,36 +78,4 @@ public final class SampleThermostats {
                 .withCompressorProtectionMinTemp(0));
     }
 
-    /** Adds what a thermostat does not say, object by object. */
-    static Thermostat complete(Thermostat given) {
-        Thermostat template = defaults();
-        String name = Objects.requireNonNullElse(given.getName(), "");
-        template.getRemoteSensors().get(0).setName(name.isEmpty() ? "Thermostat" : name);
-        if (SensorValues.hasAirQuality(String.valueOf(given.getModelNumber()))) {
-            List<RemoteSensorCapability> own = template.getRemoteSensors().get(0).getCapability();
-            for (String type : List.of("airQualityAccuracy", "airQuality", "vocPPM", "co2PPM")) {
-                own.add(new RemoteSensorCapability().withId(String.valueOf(own.size() + 1)).withType(type).withValue("0"));
-            }
-        }
-        if (String.valueOf(given.getModelNumber()).endsWith("Ems") && given.getProgram() == null) {
-            template.setProgram(OfficeProgram.of(template.getProgram()));
-        }
-        Map<String, Object> merged = Json.map(template);
-        Json.merge(merged, Json.map(given));
-        return EcobeeJson.convert(merged, Thermostat.class);
-    }
-
-    /** The thermostat that stands in for all that others do not say. */
-    static Thermostat defaults() {
-        return EcobeeJson.read(TEMPLATE, Thermostat.class);
-    }
-
-    private static String template() {
-        try (InputStream in = Objects.requireNonNull(SampleThermostats.class.getResourceAsStream(
-                "/io/github/camelecobee/simulator/home/thermostat.json"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

@@ -13,9 +13,10 @@ package io.github.camelecobee.simulator.home;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Event;
@@ -35,12 +36,10 @@ public final class SimulatedThermostat {
 
     private final Home home;
     private final String identifier;
-    private final VirtualThermostat thermostat;
 
-    SimulatedThermostat(Home home, String identifier, VirtualThermostat thermostat) {
+    SimulatedThermostat(Home home, String identifier) {
         this.home = home;
         this.identifier = identifier;
-        this.thermostat = thermostat;
     }
 
     /**
@@ -58,8 +57,8 @@ public final class SimulatedThermostat {
      * @return a copy
      */
     public Thermostat snapshot() {
-        return inside((state, now) -> {
-            Thermostat copy = EcobeeJson.convert(state, Thermostat.class);
+        return inside((thermostat, now) -> {
+            Thermostat copy = EcobeeJson.convert(thermostat.state(), Thermostat.class);
             copy.setThermostatTime(thermostat.clock().at(now).toString());
             copy.setUtcTime(ThermostatClock.utc(now));
             return copy;
@@ -82,7 +81,7 @@ public final class SimulatedThermostat {
      * @return          twelve digits, as in the summary
      */
     public String revision(Revision revision) {
-        return inside((state, now) -> thermostat.revision(revision));
+        return inside((thermostat, now) -> thermostat.revision(revision));
     }
 
     /**
@@ -91,7 +90,7 @@ public final class SimulatedThermostat {
      * @param temperature the temperature
      */
     public void setTemperature(Temperature temperature) {
-        change(now -> thermostat.setTemperature(temperature, now));
+        change((thermostat, now) -> thermostat.setTemperature(temperature, now));
     }
 
     /**
@@ -101,7 +100,7 @@ public final class SimulatedThermostat {
      * @param connected whether it is online
      */
     public void setConnected(boolean connected) {
-        change(now -> thermostat.setConnected(connected, now));
+        change((thermostat, now) -> thermostat.setConnected(connected, now));
     }
 
     /**
@@ -113,7 +112,7 @@ public final class SimulatedThermostat {
      * @throws IllegalArgumentException if there is no such sensor
      */
     public void setSensorOnline(String id, boolean online) {
-        change(now -> thermostat.setSensorOnline(id, online, now));
+        change((thermostat, now) -> thermostat.setSensorOnline(id, online, now));
     }
 
     /**
@@ -122,7 +121,7 @@ public final class SimulatedThermostat {
      * @return an immutable history that computes its readings while they are taken
      */
     public History history() {
-        return inside((state, now) -> thermostat.history());
+        return inside((thermostat, now) -> thermostat.history());
     }
 
     /**
@@ -132,7 +131,7 @@ public final class SimulatedThermostat {
      * @return      whether it is
      */
     public boolean isPlugOn(String plug) {
-        return inside((state, now) -> thermostat.plugs().isOn(plug, now));
+        return inside((thermostat, now) -> thermostat.plugs().isOn(plug, now));
     }
 
     /**
@@ -146,7 +145,7 @@ public final class SimulatedThermostat {
      * @throws io.github.camelecobee.model.EcobeeJsonException if a property of the contract cannot have that value
      */
     public void setProperty(String path, @Nullable Object value) {
-        change(now -> {
+        change((thermostat, now) -> {
             Map<String, Object> changed = Json.map(thermostat.state());
             Json.set(changed, path, value);
             thermostat.replace(EcobeeJson.convert(changed, Thermostat.class));
@@ -163,14 +162,14 @@ public final class SimulatedThermostat {
         });
     }
 
-    private void change(Consumer<Instant> change) {
-        inside((state, now) -> {
-            change.accept(now);
+    private void change(BiConsumer<VirtualThermostat, Instant> change) {
+        inside((thermostat, now) -> {
+            change.accept(thermostat, now);
             return true;
         });
     }
 
-    private <T> T inside(BiFunction<Thermostat, Instant, T> look) {
-        return home.visit((thermostats, now) -> look.apply(thermostat.state(), now));
+    private <T> T inside(BiFunction<VirtualThermostat, Instant, T> look) {
+        return home.visit((thermostats, now) -> look.apply(Objects.requireNonNull(thermostats.get(identifier)), now));
     }
 }

@@ -28,7 +28,7 @@ final class Tape {
 
     /** Notes under which conditions a minute will pass, and now and then what it begins with. */
     void note(long minute, Conditions conditions, House house) {
-        if (!conditions.equals(last)) {
+        if (conditions != last && !conditions.equals(last)) {
             last = conditions;
             changes.add(new Change(minute, conditions));
         }

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Climate;
+import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Program;
 import io.github.camelecobee.model.RemoteSensor;
@@ -64,7 +65,7 @@ public final class VirtualThermostat {
         state.setLastModified(ThermostatClock.utc(simulatedUntil.minus(Duration.ofDays(1))));
         Display.zone(state, clock, now);
         publishProgram(simulatedUntil);
-        recorder = new Recorder(new Past(state, place()), start);
+        recorder = new Recorder(new Past(state, clock, seed), start);
         status = new StatusMessage(recorder.house());
         conditions = conditions();
         publishAim();
@@ -78,16 +79,29 @@ public final class VirtualThermostat {
             minute(next);
             simulatedUntil = next;
         }
-        settle(now);
+        if (!state.getEvents().isEmpty() || !answered.isEmpty()
+                || Boolean.TRUE.equals(state.getSettings().getIsVentilatorTimerOn())) {
+            // Nothing else can happen within a minute.
+            settle(now);
+        }
     }
 
     /**
      * What the cloud knows.
      *
-     * @return the live object
+     * @return the live object, not to be changed: parts of it belong to other thermostats too
      */
     public Thermostat state() {
         return state;
+    }
+
+    /**
+     * What the cloud knows, to be changed and given to {@link #replace}.
+     *
+     * @return a deep copy
+     */
+    public Thermostat copy() {
+        return EcobeeJson.convert(state, Thermostat.class);
     }
 
     /**
@@ -338,7 +352,9 @@ public final class VirtualThermostat {
         Settings settings = state.getSettings();
         if (Boolean.TRUE.equals(settings.getIsVentilatorTimerOn())
                 && clock.at(now).toString().compareTo(settings.getVentilatorOffDateTime()) >= 0) {
-            settings.setIsVentilatorTimerOn(false);
+            Thermostat changed = copy();
+            changed.getSettings().setIsVentilatorTimerOn(false);
+            replace(changed);
             configured(now);
         }
     }
@@ -371,18 +387,18 @@ public final class VirtualThermostat {
     }
 
     private static ThermostatClock clockOf(Thermostat thermostat) {
-        return ThermostatClock.of(thermostat).orElseThrow(() -> new IllegalArgumentException(
-                "Thermostat " + thermostat.getIdentifier() + " has no time zone: set location.timeZone"));
+        return ThermostatClock.of(thermostat).orElseThrow(() -> noTimeZone(thermostat));
+    }
+
+    static IllegalArgumentException noTimeZone(Thermostat thermostat) {
+        return new IllegalArgumentException(
+                "Thermostat " + thermostat.getIdentifier() + " has no time zone: set location.timeZone");
     }
 
     private Conditions conditions() {
         Program program = state.getProgram();
         Climate climate = schedule().climate(program.getCurrentClimateRef()).orElse(program.getClimates().get(0));
-        return Conditions.of(state, climate, Equipment.of(state.getSettings()), place());
-    }
-
-    private Place place() {
-        return Place.of(state, clock, seed);
+        return Conditions.of(state, climate, Equipment.of(state.getSettings()), Place.of(state, clock, seed));
     }
 
     private Schedule schedule() {
