@@ -26,7 +26,7 @@ import io.github.camelecobee.simulator.home.SampleThermostats;
 final class FullThermostats {
     /** Everything that a thermostat request may include for a Smart account. */
     static final List<String> INCLUDES = List.of("Runtime", "ExtendedRuntime", "Electricity", "Settings", "Location",
-            "Program", "Events", "Device", "Technician", "Utility", "Alerts", "Weather", "OemConfig", "EquipmentStatus",
+            "Program", "Events", "Device", "Technician", "Utility", "Alerts", "Weather", "EquipmentStatus",
             "NotificationSettings", "Version", "HouseDetails", "Sensors", "Audio");
     /** As many sensors as a thermostat can have, and as many alerts as it takes to come to 30 KB. */
     private static final int SENSORS = 32;
@@ -63,11 +63,11 @@ final class FullThermostats {
         return new RemoteSensorCapability().withId(id).withType(type).withValue("");
     }
 
-    /** The JSON of a request for everything about some thermostats. */
-    static String request(List<Thermostat> thermostats) {
+    /** The JSON of a request for everything about some thermostats, or about all of an account. */
+    static String request(List<String> identifiers) {
         Map<String, Object> selection = new LinkedHashMap<>();
-        selection.put("selectionType", "thermostats");
-        selection.put("selectionMatch", String.join(",", thermostats.stream().map(Thermostat::getIdentifier).toList()));
+        selection.put("selectionType", identifiers.isEmpty() ? "registered" : "thermostats");
+        selection.put("selectionMatch", String.join(",", identifiers));
         INCLUDES.forEach(include -> selection.put("include" + include, true));
         return EcobeeJson.write(Map.of("selection", selection));
     }

@@ -72,7 +72,7 @@ public class SimulatorReads {
     @Setup
     public void start() {
         List<Thermostat> thermostats = FullThermostats.of(CHUNK);
-        everything = FullThermostats.request(thermostats);
+        everything = FullThermostats.request(thermostats.stream().map(Thermostat::getIdentifier).toList());
         fleet = new Api(SampleThermostats.fleet(THERMOSTATS));
         full = new Api(thermostats);
         int size = full.get("/1/thermostat", everything).body().length() / CHUNK;

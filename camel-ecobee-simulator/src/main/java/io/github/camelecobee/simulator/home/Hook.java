@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator.home;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatClock;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * lock.
  */
 final class Hook {
-    private final Thermostat described;
+    /** Until it lives. */
+    private @Nullable Thermostat described;
     private final long seed;
     private final Instant hung;
     private @Nullable VirtualThermostat living;
@@ -46,8 +48,9 @@ final class Hook {
     VirtualThermostat at(Instant now) {
         VirtualThermostat thermostat = living;
         if (thermostat == null) {
-            thermostat = new VirtualThermostat(Template.complete(described), seed, hung);
+            thermostat = new VirtualThermostat(Template.complete(Objects.requireNonNull(described)), seed, hung);
             living = thermostat;
+            described = null;
         }
         thermostat.catchUp(now);
         return thermostat;
