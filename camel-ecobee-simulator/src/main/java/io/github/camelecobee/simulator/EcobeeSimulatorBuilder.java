@@ -329,7 +329,7 @@ public final class EcobeeSimulatorBuilder {
         Home home = new Home(clock, opened.stream().flatMap(each -> each.thermostats().stream()).toList(), seed);
         Accounts all = new Accounts(opened);
         AuthorizationServer authorization = new AuthorizationServer(
-                clock, new OAuthSettings(
+                clock.outside(), new OAuthSettings(
                         keys, accessTokenLife, rotateRefreshTokens, pinExpiresIn, pinLifeUnit, pinInterval, pinApproval,
                         tokenPrefix, accessTokenSize, refreshTokenLife, opaqueAccessTokens, webApplications.copy(),
                         grantedScope),

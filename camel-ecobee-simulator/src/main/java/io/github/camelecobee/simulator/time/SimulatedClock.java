@@ -18,8 +18,9 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The time inside the simulator: tokens and PINs expire by it, holds end by it, and rooms cool down by it. It stands
- * still, runs like the wall clock or runs faster, and can always be moved forward.
+ * The time inside the simulator: holds end by it and rooms cool down by it. It stands still, runs like the wall clock
+ * or runs faster, and can always be moved forward. Tokens and PINs expire {@linkplain #outside by another}, which never
+ * runs faster.
  * <p>
  * Safe for use by several threads.
  */
@@ -90,6 +91,16 @@ public final class SimulatedClock extends Clock {
             throw new IllegalArgumentException("Simulated time cannot go back by " + time.negated());
         }
         skipped.updateAndGet(before -> before.plus(time));
+    }
+
+    /**
+     * The time of those who wait outside, by which PINs and tokens expire: a person who types a PIN and a client that
+     * has been promised an hour do not live faster because thermostats do.
+     *
+     * @return this clock, but never faster than the wall clock; advancing one advances the other
+     */
+    public SimulatedClock outside() {
+        return new SimulatedClock(wall, wallStart, start, Math.min(speed, 1), skipped, zone);
     }
 
     @Override

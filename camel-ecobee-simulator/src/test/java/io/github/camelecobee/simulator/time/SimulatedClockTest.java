@@ -45,6 +45,19 @@ class SimulatedClockTest {
     }
 
     @Test
+    void timeOutsideRunsNoFasterThanTheWallClock() {
+        SimulatedClock fast = new SimulatedClock(wall, START, 60);
+        SimulatedClock still = SimulatedClock.manual(START);
+
+        wall.advance(Duration.ofSeconds(2));
+        fast.advance(Duration.ofHours(1));
+        still.advance(Duration.ofHours(1));
+
+        assertThat(fast.outside().instant()).isEqualTo(START.plus(Duration.ofHours(1)).plusSeconds(2));
+        assertThat(still.outside().instant()).isEqualTo(still.instant());
+    }
+
+    @Test
     void zonesShareTheTime() {
         SimulatedClock clock = SimulatedClock.manual(START);
         SimulatedClock toronto = clock.withZone(ZoneId.of("America/Toronto"));
