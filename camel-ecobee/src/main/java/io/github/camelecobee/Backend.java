@@ -11,6 +11,7 @@
 package io.github.camelecobee;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationSettings;
+import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.health.AuthorizationHealthCheck;
@@ -57,6 +59,15 @@ final class Backend {
         lock.lock();
         try {
             return running == null ? Map.of() : running.calls();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<AuthorizationStatus> statuses() {
+        lock.lock();
+        try {
+            return running == null ? List.of() : running.manager.statuses();
         } finally {
             lock.unlock();
         }

@@ -11,14 +11,18 @@
 package io.github.camelecobee;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelecobee.authorization.Authorization;
 import io.github.camelecobee.authorization.AuthorizationManager;
+import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.console.ManagedEcobee;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
@@ -32,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Starting it, or a route of it, waits neither for the network nor for a person.
  */
 @Component("ecobee")
-public class EcobeeComponent extends HealthCheckComponent implements SSLContextParametersAware {
+@ManagedResource(description = "Managed ecobee component")
+public class EcobeeComponent extends HealthCheckComponent implements SSLContextParametersAware, ManagedEcobee {
     private static final String ECOBEE = "https://api.ecobee.com";
 
     @Metadata(description = "Defaults for the options of endpoints.")
@@ -150,13 +155,19 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
         return backend.client(account);
     }
 
-    /**
-     * The HTTP requests made since the component started.
-     *
-     * @return their number by method and path, for example {@code GET /1/thermostatSummary}
-     */
+    @Override
     public Map<String, Long> requests() {
         return backend.requests();
+    }
+
+    @Override
+    public List<AuthorizationStatus> authorizationStatuses() {
+        return backend.statuses();
+    }
+
+    @Override
+    public void requestPin(String account) {
+        authorization(account).requestPin();
     }
 
     Clock effectiveClock() {

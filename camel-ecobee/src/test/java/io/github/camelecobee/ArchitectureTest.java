@@ -41,6 +41,7 @@ class ArchitectureTest {
             .layer("poll").definedBy("io.github.camelecobee.poll..")
             .layer("operation").definedBy("io.github.camelecobee.operation..")
             .layer("health").definedBy("io.github.camelecobee.health..")
+            .layer("console").definedBy("io.github.camelecobee.console..")
             .layer("client").definedBy(CLIENT)
             .layer("authorization").definedBy(AUTHORIZATION)
             .layer("transport").definedBy(TRANSPORT)
@@ -49,9 +50,10 @@ class ArchitectureTest {
             .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
             .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
             .whereLayer("health").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("console").mayOnlyBeAccessedByLayers("root")
             .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
-            .whereLayer("authorization").mayOnlyBeAccessedByLayers("root", "client", "health");
+            .whereLayer("authorization").mayOnlyBeAccessedByLayers("root", "client", "health", "console");
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles = slices().matching("io.github.camelecobee.(*)..").should().beFreeOfCycles();

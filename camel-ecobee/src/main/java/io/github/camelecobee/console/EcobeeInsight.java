@@ -1,0 +1,40 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.console;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.camelecobee.authorization.AuthorizationStatus;
+
+/** What a component of ecobee lets an operator see and do. Looking at it opens nothing. */
+public interface EcobeeInsight {
+    /**
+     * Where the accounts stand that were started or have a grant.
+     *
+     * @return a snapshot ordered by name, empty while nobody uses the component
+     */
+    List<AuthorizationStatus> authorizationStatuses();
+
+    /**
+     * The HTTP requests made since the component started.
+     *
+     * @return their number by method and path, for example {@code GET /1/thermostatSummary}
+     */
+    Map<String, Long> requests();
+
+    /**
+     * Asks ecobee for a new PIN, in the background.
+     *
+     * @param account the name of the account
+     */
+    void requestPin(String account);
+}

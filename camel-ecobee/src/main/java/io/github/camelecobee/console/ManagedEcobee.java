@@ -1,0 +1,75 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.console;
+
+import java.util.List;
+import java.util.Map;
+
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenDataException;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
+import javax.management.openmbean.TabularData;
+import javax.management.openmbean.TabularDataSupport;
+import javax.management.openmbean.TabularType;
+
+import io.github.camelecobee.authorization.AuthorizationStatus;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+
+/** What JMX shows of a component, beside what Camel shows of every component. */
+public interface ManagedEcobee extends EcobeeInsight {
+    /**
+     * Where the accounts stand: one row for each, of account, state, what has to be done, and all that is known beside.
+     *
+     * @return                   the table; its key is the account
+     * @throws OpenDataException never
+     */
+    @ManagedAttribute(description = "Where the authorization of each account stands, and what has to be done")
+    default TabularData getAccounts() throws OpenDataException {
+        String[] names = { "account", "state", "nextStep", "details" };
+        CompositeType row = new CompositeType(
+                "Account", "An account", names, names,
+                new OpenType<?>[] { SimpleType.STRING, SimpleType.STRING, SimpleType.STRING, SimpleType.STRING });
+        TabularData table = new TabularDataSupport(new TabularType("Accounts", "Accounts", row, new String[] { "account" }));
+        for (AuthorizationStatus status : authorizationStatuses()) {
+            table.put(new CompositeDataSupport(
+                    row, names, new Object[] {
+                            status.account(), status.state().name(), status.nextStep(), StatusFields.of(status).toString() }));
+        }
+        return table;
+    }
+
+    /**
+     * The requests made since the component started.
+     *
+     * @return lines like {@code GET /1/thermostatSummary: 12}
+     */
+    @ManagedAttribute(description = "Requests since the component started, by method and path")
+    default List<String> getRequestCounts() {
+        return requests().entrySet().stream().map(ManagedEcobee::line).toList();
+    }
+
+    private static String line(Map.Entry<String, Long> count) {
+        return count.getKey() + ": " + count.getValue();
+    }
+
+    /**
+     * Asks ecobee for a new PIN, in the background; it then shows in {@code Accounts}.
+     *
+     * @param account the name of the account
+     */
+    @ManagedOperation(description = "Asks ecobee for a new PIN, which then shows in Accounts")
+    default void requestNewPin(String account) {
+        requestPin(account);
+    }
+}
