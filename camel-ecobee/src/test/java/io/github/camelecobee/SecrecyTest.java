@@ -16,10 +16,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -32,8 +40,11 @@ import io.github.camelecobee.simulator.EcobeeSimulator;
 import io.github.camelecobee.simulator.EcobeeSimulatorBuilder;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.time.SimulatedClock;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +77,13 @@ class SecrecyTest extends EcobeeTestSupport {
     EcobeeSimulatorBuilder simulator(EcobeeSimulatorBuilder builder) {
         return EcobeeSimulator.builder().port(0).clock(SimulatedClock.real()).pinInterval(Duration.ofSeconds(1))
                 .apiKey(SECRET_KEY).tokenPrefix(TOKENS);
+    }
+
+    @Override
+    CamelContext newContext() throws Exception {
+        CamelContext context = super.newContext();
+        context.setDevConsole(true);
+        return context;
     }
 
     @Override
@@ -127,6 +145,12 @@ class SecrecyTest extends EcobeeTestSupport {
             result.getError().ifPresent(error -> shown.add(trace(error)));
         }
         camel.getEndpoints().forEach(endpoint -> shown.add(endpoint.getEndpointUri() + " " + endpoint));
+        List<Object> beans = managed();
+        List<Object> consoles = consoles();
+        assertThat(beans).asString().contains("nextStep");
+        assertThat(consoles).asString().contains("REAUTHORIZATION_REQUIRED");
+        shown.addAll(beans);
+        shown.addAll(consoles);
         camel.close();
 
         assertThat(lines).hasSizeGreaterThan(500);
@@ -134,6 +158,35 @@ class SecrecyTest extends EcobeeTestSupport {
             assertThat(lines).noneMatch(line -> line.contains(secret));
             assertThat(shown).noneMatch(text -> String.valueOf(text).contains(secret));
         }
+    }
+
+    /** Every attribute of every bean that Camel shows through JMX. */
+    private List<Object> managed() throws JMException {
+        MBeanServer server = camel.getManagementStrategy().getManagementAgent().getMBeanServer();
+        List<Object> values = new ArrayList<>();
+        for (ObjectName name : server.queryNames(new ObjectName("org.apache.camel:*"), null)) {
+            values.add(name);
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+                values.add(attribute.getName() + "=" + value(server, name, attribute));
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(MBeanServer server, ObjectName name, MBeanAttributeInfo attribute) {
+        try {
+            return server.getAttribute(name, attribute.getName());
+        } catch (JMException | RuntimeException e) {
+            return trace(e); // some of Camel's own are not there when nothing has happened yet
+        }
+    }
+
+    /** What every developer console says, as text and as JSON. */
+    private List<Object> consoles() {
+        DevConsoleRegistry registry = camel.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
+        registry.loadDevConsoles();
+        return registry.stream().<Object> flatMap(console -> Stream.of(DevConsole.MediaType.TEXT, DevConsole.MediaType.JSON)
+                .filter(console::supportMediaType).map(type -> String.valueOf(console.call(type, Map.of())))).toList();
     }
 
     private static String trace(@Nullable Throwable problem) {
