@@ -126,6 +126,17 @@ public final class EcobeeExtension
         return new ThermostatScript(simulator().thermostat(found.get(0)));
     }
 
+    /**
+     * An account to script.
+     *
+     * @param  name                     its name
+     * @return                          the script
+     * @throws IllegalArgumentException if there is none; the message lists what there is
+     */
+    public AccountScript account(String name) {
+        return new AccountScript(this, simulator().account(name));
+    }
+
     /** Enters the PIN that was issued last. */
     public void approveNewestPin() {
         simulator().approveNewestPin();

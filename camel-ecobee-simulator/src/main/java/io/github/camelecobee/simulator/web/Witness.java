@@ -61,6 +61,8 @@ final class Witness {
         cloud.usage().opened(apiKeyId, witness.alone, request.method() + " " + request.path(), trace.instant());
         List<String> deviations = Deviations.of(request.method(), request.path(), witness.json);
         trace.apiKeyId(apiKeyId);
+        Login login = witness.login();
+        trace.account(login == null ? null : login.account());
         trace.warnings(deviations);
         if (!deviations.isEmpty() && warned.size() < MOST_WARNINGS && warned.add(request.path() + deviations)) {
             LOG.warn("{} {} deviates from the contract: {}", request.method(), request.path(), String.join("; ", deviations));
