@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class Account {
+    /** The password of an owner of whom no other is said. */
+    public static final String DEFAULT_PASSWORD = "secret";
+
     private final String name;
     private final AccountType type;
     private String userName;
-    private String password = "secret";
+    private String password = DEFAULT_PASSWORD;
     private final List<Thermostat> thermostats = new ArrayList<>();
     private final List<String> shared = new ArrayList<>();
     private final Map<String, List<String>> sets = new LinkedHashMap<>();

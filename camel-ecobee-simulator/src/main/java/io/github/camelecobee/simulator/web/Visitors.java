@@ -104,7 +104,7 @@ final class Visitors {
     }
 
     private static String rights(HierarchyPrivilege privilege) {
-        Map<String, ?> values = EcobeeJson.readMap(EcobeeJson.write(privilege));
+        Map<String, ?> values = EcobeeJson.toMap(privilege);
         return values.entrySet().stream()
                 .filter(each -> each.getKey().startsWith(RIGHT) && Boolean.TRUE.equals(each.getValue()))
                 .map(each -> each.getKey().substring(RIGHT.length()).toLowerCase(Locale.ROOT))
