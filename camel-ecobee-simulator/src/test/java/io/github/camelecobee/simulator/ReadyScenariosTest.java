@@ -99,12 +99,12 @@ class ReadyScenariosTest {
         void usersSeeAndChangeWhatTheyMay() {
             String occupy = "{\"selection\":" + SET.formatted("/") + ",\"functions\":[{\"type\":\"setOccupied\",\"params\":"
                             + "{\"occupied\":true,\"holdType\":\"nextTransition\"}}]}";
-            be("frida");
+            be("frontdesk");
             assertThat(names(client, "/")).hasSize(10);
             assertThat(refusal(client.write("/1/thermostat", occupy))).startsWith("9 ");
-            be("lena");
+            be("level1");
             assertThat(names(client, "/")).hasSize(4).contains("Print room");
-            be("hugo");
+            be("heating");
             assertThat(names(client, "/")).hasSize(8).doesNotContain("Server room");
 
             success(client.write("/1/thermostat", occupy), StatusResponse.class);

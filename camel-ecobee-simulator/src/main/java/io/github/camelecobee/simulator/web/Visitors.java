@@ -107,7 +107,12 @@ final class Visitors {
         Map<String, ?> values = EcobeeJson.toMap(privilege);
         return values.entrySet().stream()
                 .filter(each -> each.getKey().startsWith(RIGHT) && Boolean.TRUE.equals(each.getValue()))
-                .map(each -> each.getKey().substring(RIGHT.length()).toLowerCase(Locale.ROOT))
+                .map(each -> words(each.getKey()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** {@code allowManageAccount} is "manage account". */
+    private static String words(String property) {
+        return property.substring(RIGHT.length()).replaceAll("(?<=.)(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

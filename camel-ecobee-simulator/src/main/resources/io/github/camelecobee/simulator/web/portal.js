@@ -177,10 +177,12 @@ function thermostatCard(thermostat, time) {
 function thermostatSets(thermostats, time) {
   const sets = new Map();
   thermostats.forEach(each => sets.set(each.set, [...sets.get(each.set) || [], each]));
-  return [...sets].flatMap(([set, members]) => {
+  return [...sets].map(([set, members]) => {
+    const group = document.createElement('div');
     const cards = element('div', '', 'thermostats');
     cards.append(...members.map(each => thermostatCard(each, time)));
-    return set ? [element('h3', set, 'set'), cards] : [cards];
+    group.append(...(set ? [element('h3', set), cards] : [cards]));
+    return group;
   });
 }
 
@@ -235,6 +237,8 @@ async function show() {
     byId('time').textContent = clockTime(state.time) + ' UTC';
     byId('user').textContent = state.user;
     byId('account').textContent = [state.account, state.role].filter(part => part).join(' · ');
+    byId('thermostats').className = state.thermostats.some(each => each.set) ? 'sets' : '';
+    byId('utility').hidden = state.hasApplications;
     byId('adding').hidden = byId('apps').hidden = !state.hasApplications;
     byId('thermostats').replaceChildren(...(state.thermostats.length ? thermostatSets(state.thermostats, time)
         : [element('p', 'None.', 'soft')]));
