@@ -165,7 +165,8 @@ public final class EcobeeSimulatorBuilder {
 
     /**
      * Adds an account. Default: one Smart account, "home", with the {@linkplain #thermostats thermostats} of this
-     * builder. When there are both, "home" comes first; who approves without saying who approves for the first.
+     * builder. When there are both, "home" comes first. Who approves without saying for whom approves for the account
+     * that has the {@linkplain Account#apiKey API key}, else for the first.
      *
      * @param  value the account
      * @return       this

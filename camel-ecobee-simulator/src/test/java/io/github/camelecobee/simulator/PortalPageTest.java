@@ -121,7 +121,7 @@ class PortalPageTest {
                     .containsExactly("home, Smart account", "office, EMS account", "power, Utility account");
 
             login("tess@example.org");
-            sees("account", "office, EMS account · view on /North");
+            sees("user-account", "office, EMS account · view on /North");
             sees("thermostats", "/North");
             assertThat(browser.findElement(By.id("thermostats")).getText()).contains("Lobby")
                     .doesNotContain("Vault", "Upstairs");
@@ -135,7 +135,7 @@ class PortalPageTest {
 
             browser.findElement(By.linkText("Switch user")).click();
             login("home@example.org");
-            sees("account", "home, Smart account");
+            sees("user-account", "home, Smart account");
             sees("applications", "None yet.");
             sees("thermostats", "Upstairs");
             assertThat(browser.findElement(By.id("requests")).getText()).doesNotContain("GET /1/thermostatSummary");

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * void heatsWhenItIsCold() {
  *     ecobee.thermostat("Upstairs").reports(48.5);
  *     ...
+ *     ecobee.account("office").thermostat("Lobby").goesOffline();
+ *     ...
  *     ecobee.received("POST", "/1/thermostat").once();
  *     ecobee.sawNoViolations();
  * }

@@ -181,11 +181,11 @@ public final class AuthorizationServer {
     }
 
     /**
-     * Enters a PIN, as the user does in the portal. The application gets the account that has its API key, or the
-     * first.
+     * Enters a PIN, as the user does in the portal.
      *
      * @param  pin the PIN, in any letter case, spaces around it ignored
-     * @return     whether there is such a PIN and it still waits
+     * @return     whether there is such a PIN and it still waits; the application gets the account that has its API
+     *             key, or the first
      */
     public boolean approve(String pin) {
         return approve(pin, waiting -> resident.apply(waiting.apiKey()));

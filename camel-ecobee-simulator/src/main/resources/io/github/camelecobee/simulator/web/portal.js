@@ -235,8 +235,8 @@ async function show() {
     const state = await (await fetch('/portal/state?' + asUser({requests: byId('whose').value}))).json();
     const time = Date.parse(state.time);
     byId('time').textContent = clockTime(state.time) + ' UTC';
-    byId('user').textContent = state.user;
-    byId('account').textContent = [state.account, state.role].filter(part => part).join(' · ');
+    byId('user-name').textContent = state.user;
+    byId('user-account').textContent = [state.account, state.role].filter(part => part).join(' · ');
     byId('thermostats').className = state.thermostats.some(each => each.set) ? 'sets' : '';
     byId('utility').hidden = state.hasApplications;
     byId('adding').hidden = byId('apps').hidden = !state.hasApplications;
