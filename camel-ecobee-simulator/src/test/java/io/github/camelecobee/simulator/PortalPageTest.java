@@ -167,7 +167,8 @@ class PortalPageTest {
             assertThat(browser.findElements(By.tagName("h2"))).extracting(WebElement::getText)
                     .containsExactly("home, Smart account", "office, EMS account");
             login("tess@example.org");
-            assertThat(browser.findElement(By.tagName("main")).getText()).contains("tess@example.org", "ems", back);
+            assertThat(browser.findElement(By.tagName("main")).getText()).contains("tess@example.org (office, EMS account)",
+                    "ems", back);
 
             button("Accept").click();
 

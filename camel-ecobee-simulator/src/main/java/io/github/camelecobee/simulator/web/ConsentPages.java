@@ -46,16 +46,16 @@ final class ConsentPages {
     /** The second page: agree or not. */
     Reply consent(Incoming request, RequestTrace trace) throws OAuthException {
         CodeRequest asked = cloud.authorization().codeRequest(request.parameters());
-        String userName = user(request, trace).userName();
+        Visitor visitor = user(request, trace);
         String choices = "<button class=\"main choice\" name=\"decision\" value=\"accept\">Accept</button>\n"
                          + "<button class=\"choice\" name=\"decision\" value=\"deny\">Deny</button>";
         return pages.show("Allow access?", "<p>The application <code>" + UserPages.escape(KeyId.of(asked.apiKey()))
-                                           + "</code> asks <b>" + UserPages.escape(userName) + "</b> for the scope <code>"
-                                           + UserPages.escape(asked.scope()) + "</code>.</p>\n"
-                                           + form("/authorize/consent", asked, hidden("user", userName), choices)
+                                           + "</code> asks <b>" + UserPages.escape(visitor.userName()) + "</b> ("
+                                           + UserPages.escape(UserPages.title(visitor.account()))
+                                           + ") for the scope <code>" + UserPages.escape(asked.scope()) + "</code>.</p>\n"
+                                           + form("/authorize/consent", asked, hidden("user", visitor.userName()), choices)
                                            + "<p class=\"soft\">The answer goes to <code>"
-                                           + UserPages.escape(asked.redirectUri())
-                                           + "</code></p>");
+                                           + UserPages.escape(asked.redirectUri()) + "</code></p>");
     }
 
     /** The answer: the browser goes back to the application. */

@@ -58,11 +58,11 @@ final class Witness {
     /** A request has come; what is in {@code warned} is not logged again. */
     static Witness of(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId, Set<String> warned) {
         Witness witness = new Witness(cloud, request, trace, apiKeyId);
+        Login login = witness.login();
+        trace.account(login == null ? null : login.account());
         cloud.usage().opened(apiKeyId, witness.alone, request.method() + " " + request.path(), trace.instant());
         List<String> deviations = Deviations.of(request.method(), request.path(), witness.json);
         trace.apiKeyId(apiKeyId);
-        Login login = witness.login();
-        trace.account(login == null ? null : login.account());
         trace.warnings(deviations);
         if (!deviations.isEmpty() && warned.size() < MOST_WARNINGS && warned.add(request.path() + deviations)) {
             LOG.warn("{} {} deviates from the contract: {}", request.method(), request.path(), String.join("; ", deviations));
