@@ -36,7 +36,8 @@ public final class Main implements Callable<Integer> {
     private int port = DEFAULT_PORT;
 
     @Option(names = "--scenario", paramLabel = "FILE",
-            description = "A scenario file in YAML, or one that comes along: home, troubled. Other options win over it.")
+            description = "A scenario file in YAML, or one that comes along: " + Scenario.READY
+                          + ". Other options win over it.")
     private @Nullable String scenario;
 
     @Option(names = "--thermostats", paramLabel = "N", description = "Number of thermostats. Default: a small home of four.")

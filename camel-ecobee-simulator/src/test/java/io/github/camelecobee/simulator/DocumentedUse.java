@@ -46,6 +46,12 @@ class DocumentedUse {
         ECOBEE.sawNoDeviations();
     }
 
+    static void byAccount() {
+        ECOBEE.account("home").thermostat("Upstairs").reports(72.5).goesOffline();
+        ECOBEE.account("home").received("POST", "/1/thermostat").once();
+        ECOBEE.account("home").revokes(EcobeeSimulator.DEFAULT_API_KEY);
+    }
+
     static void use() {
         try (EcobeeSimulator simulator = EcobeeSimulator.builder().clock(SimulatedClock.accelerated(60)).start()) {
             connect(simulator.baseUri());

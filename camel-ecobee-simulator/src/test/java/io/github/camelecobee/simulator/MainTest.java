@@ -62,7 +62,7 @@ class MainTest {
 
         assertThat(run("--port", "0", "--scenario", "nowhere.yaml")).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly(
-                "ecobee-simulator: There is no scenario nowhere.yaml: give a file, or one of home, troubled");
+                "ecobee-simulator: There is no scenario nowhere.yaml: give a file, or one of home, office, troubled, utility");
     }
 
     @Test

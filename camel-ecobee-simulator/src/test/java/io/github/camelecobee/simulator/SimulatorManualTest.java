@@ -65,6 +65,7 @@ class SimulatorManualTest {
         client.call("511", "{\"type\":\"setHold\",\"params\":{\"heatHoldTemp\":640,\"coolHoldTemp\":790}}");
 
         DocumentedUse.check();
+        DocumentedUse.byAccount();
         DocumentedUse.use();
         DocumentedUse.spoil(ECOBEE.simulator());
     }
@@ -82,6 +83,14 @@ class SimulatorManualTest {
                 .filter(each -> !each.contains("{")).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(List.copyOf(documented)).isEqualTo(operations);
+    }
+
+    @Test
+    void everyReadyScenarioIsInTheTable() throws IOException {
+        String section = page().substring(page().indexOf("\n## Ready scenarios"), page().indexOf("\n## Faults"));
+
+        assertThat(Pattern.compile("(?m)^\\| `([a-z]+)` \\|").matcher(section).results().map(each -> each.group(1)))
+                .containsExactlyInAnyOrder(Scenario.READY.split(", "));
     }
 
     @Test

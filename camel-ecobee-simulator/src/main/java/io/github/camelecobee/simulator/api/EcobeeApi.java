@@ -83,7 +83,7 @@ public final class EcobeeApi {
     public ApiAnswer answer(ApiRequest request, RequestTrace trace) {
         try {
             if (Registration.isFor(request)) {
-                return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), registration.answer(request));
+                return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), registration.answer(request, trace));
             }
             Access access = authorization.check(request.token());
             trace.apiKey(access.apiKey());

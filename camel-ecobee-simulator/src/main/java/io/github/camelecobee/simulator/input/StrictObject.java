@@ -221,6 +221,18 @@ public final class StrictObject {
     }
 
     /**
+     * One object.
+     *
+     * @param  key                      the key
+     * @return                          the object, {@code null} when absent
+     * @throws IllegalArgumentException if it is something else
+     */
+    public @Nullable StrictObject object(String key) {
+        Object value = value(key);
+        return value == null ? null : object(key, value);
+    }
+
+    /**
      * Values by free keys, for example properties of a thermostat.
      *
      * @param  key                      the key

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * void heatsWhenItIsCold() {
  *     ecobee.thermostat("Upstairs").reports(48.5);
  *     ...
+ *     ecobee.account("office").thermostat("Lobby").goesOffline();
+ *     ...
  *     ecobee.received("POST", "/1/thermostat").once();
  *     ecobee.sawNoViolations();
  * }
@@ -124,6 +126,17 @@ public final class EcobeeExtension
             throw new IllegalArgumentException(problem + " called '" + nameOrIdentifier + "': there are " + names);
         }
         return new ThermostatScript(simulator().thermostat(found.get(0)));
+    }
+
+    /**
+     * An account to script.
+     *
+     * @param  name                     its name
+     * @return                          the script
+     * @throws IllegalArgumentException if there is none; the message lists what there is
+     */
+    public AccountScript account(String name) {
+        return new AccountScript(this, simulator().account(name));
     }
 
     /** Enters the PIN that was issued last. */

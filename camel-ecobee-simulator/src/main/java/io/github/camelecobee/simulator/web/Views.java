@@ -50,7 +50,8 @@ final class Views {
     static Map<String, @Nullable Object> of(LoggedRequest request) {
         return row(
                 "time", request.instant().toString(), "method", request.method(), "path", request.path(),
-                "grantType", request.grantType(), "apiKeyId", request.apiKeyId(), "selection", request.selection(),
+                "grantType", request.grantType(), "apiKeyId", request.apiKeyId(), "account", request.account(), "selection",
+                request.selection(),
                 "functions", request.functions(), "httpStatus", request.httpStatus(), "code", request.ecobeeCode(),
                 "changes", request.changes(), "warnings", request.warnings(), "fault", request.fault());
     }
