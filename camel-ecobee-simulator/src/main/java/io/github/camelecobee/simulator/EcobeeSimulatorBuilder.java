@@ -335,8 +335,8 @@ public final class EcobeeSimulatorBuilder {
                         grantedScope),
                 new Login(all.first().name(), all.first().userName()));
         Cloud cloud = new Cloud(
-                clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize), new FaultPlan(),
-                new RequestLog(), new Usage());
+                clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize),
+                new FaultPlan(opened.stream().map(Account::name).toList()), new RequestLog(), new Usage());
         return new EcobeeSimulator(clock, cloud, WebServer.start(port, cloud));
     }
 
