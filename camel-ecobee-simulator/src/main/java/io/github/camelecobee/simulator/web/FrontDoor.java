@@ -36,7 +36,7 @@ final class FrontDoor implements HttpHandler {
     private final Portal portal;
     private final BundleDownload bundles;
     private final Control control;
-    /** The deviations that were logged: a client that deviates does so with every poll. */
+    /** The sorts of deviations that were logged: a client that deviates does so with every poll. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     FrontDoor(Cloud cloud) {

@@ -23,6 +23,7 @@ import io.github.camelecobee.model.Selection;
 import io.github.camelecobee.simulator.account.Right;
 import io.github.camelecobee.simulator.account.Sight;
 import io.github.camelecobee.simulator.api.ApiRequest;
+import io.github.camelecobee.simulator.evidence.Deviation;
 import io.github.camelecobee.simulator.evidence.Deviations;
 import io.github.camelecobee.simulator.evidence.Observed;
 import io.github.camelecobee.simulator.home.Revision;
@@ -55,15 +56,19 @@ final class Witness {
         this.alone = request.path().endsWith("Report") || json.contains("\"managementSet\"");
     }
 
-    /** A request has come; what is in {@code warned} is not logged again. */
+    /** A request has come; each sort of deviation is logged once for each application. */
     static Witness of(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId, Set<String> warned) {
         Witness witness = new Witness(cloud, request, trace, apiKeyId);
         cloud.usage().opened(apiKeyId, witness.alone, request.method() + " " + request.path(), trace.instant());
-        List<String> deviations = Deviations.of(request.method(), request.path(), witness.json);
+        List<Deviation> deviations = Deviations.of(request.method(), request.path(), witness.json);
         trace.apiKeyId(apiKeyId);
-        trace.warnings(deviations);
-        if (!deviations.isEmpty() && warned.size() < MOST_WARNINGS && warned.add(request.path() + deviations)) {
-            LOG.warn("{} {} deviates from the contract: {}", request.method(), request.path(), String.join("; ", deviations));
+        trace.warnings(deviations.stream().map(Deviation::toString).toList());
+        for (Deviation each : deviations) {
+            String sort = apiKeyId + " " + request.method() + " " + request.path() + " " + each.sort();
+            if (warned.size() < MOST_WARNINGS && warned.add(sort)) {
+                LOG.warn("{} {} of {} deviates from the contract: {}", request.method(), request.path(),
+                        Objects.requireNonNullElse(apiKeyId, "an unknown application"), each);
+            }
         }
         return witness;
     }
