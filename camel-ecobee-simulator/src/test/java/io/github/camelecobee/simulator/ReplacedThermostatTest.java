@@ -18,6 +18,7 @@ import java.util.List;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.RuntimeReport;
 import io.github.camelecobee.model.RuntimeReportResponse;
+import io.github.camelecobee.model.RuntimeSensorReport;
 import io.github.camelecobee.model.Selection;
 import io.github.camelecobee.model.ThermostatSummaryResponse;
 import io.github.camelecobee.simulator.faults.AnswerChange;
@@ -109,6 +110,16 @@ class ReplacedThermostatTest {
         assertThat(client.summary().getRevisionList()).hasSize(4).allMatch(row -> row.startsWith("6"));
         assertThat(client.ask("/1/thermostat", SimulatorClient.ALL.formatted("")).body()).contains(NEW).doesNotContain(OLD);
         assertThat(Contract.refusal(client.ask("/1/thermostat", SimulatorClient.one(OLD, "")))).startsWith("9 ");
+    }
+
+    @Test
+    void vanishedThermostatHasNoReport() {
+        simulator.faults().clear();
+        simulator.faults().when(requests("*", "/1/*")).then(Fault.answer(AnswerChange.VANISHED, OLD));
+
+        RuntimeReportResponse report = EcobeeJson.read(report(OLD + "," + OTHER).body(), RuntimeReportResponse.class);
+        assertThat(report.getReportList()).extracting(RuntimeReport::getThermostatIdentifier).containsExactly(OTHER);
+        assertThat(report.getSensorList()).extracting(RuntimeSensorReport::getThermostatIdentifier).containsExactly(OTHER);
     }
 
     @Test

@@ -35,8 +35,6 @@ final class StrictSchemas {
     private static final String FOLDER = "/META-INF/ecobee/schema/";
     private static final String SCHEME = "strict:/";
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> FUNCTIONS = List.of("acknowledge", "controlPlug", "createVacation", "deleteVacation",
-            "resetPreferences", "resumeProgram", "sendMessage", "setHold", "setOccupied", "unlinkVoiceEngine", "updateSensor");
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012,
             builder -> builder.schemaLoaders(loaders -> loaders.schemas(StrictSchemas::text)));
 
@@ -62,7 +60,7 @@ final class StrictSchemas {
             schema.path("properties").properties()
                     .forEach(property -> properties.set(property.getKey(), strict(property.getValue())));
             if (file.equals("Function.json")) {
-                parameters(strict);
+                parameters(strict, properties.path("type").path("enum"));
             }
             return strict.toString();
         } catch (IOException e) {
@@ -87,8 +85,9 @@ final class StrictSchemas {
         return strict;
     }
 
-    private static void parameters(ObjectNode function) {
-        for (String name : FUNCTIONS) {
+    private static void parameters(ObjectNode function, JsonNode names) {
+        for (JsonNode each : names) {
+            String name = each.asText();
             ObjectNode rule = function.withArray("allOf").addObject();
             ObjectNode called = rule.putObject("if");
             called.putObject("properties").putObject("type").put("const", name);

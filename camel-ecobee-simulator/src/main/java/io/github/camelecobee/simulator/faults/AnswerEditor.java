@@ -59,6 +59,10 @@ public final class AnswerEditor {
             if (answer.get("revisionList") instanceof ArrayNode rows) {
                 summary(answer, rows, fault);
             }
+            if (fault.change() == AnswerChange.VANISHED) {
+                removeReports(answer.path("reportList"), fault.thermostats());
+                removeReports(answer.path("sensorList"), fault.thermostats());
+            }
             if (fault.change() == AnswerChange.EMPTY_RECENT_ROWS && answer.has("reportList")) {
                 RecentRows.empty(answer, fault.thermostats(), now);
             }
@@ -213,6 +217,14 @@ public final class AnswerEditor {
 
     private static String identifier(String row) {
         return row.substring(0, row.indexOf(':'));
+    }
+
+    private static void removeReports(JsonNode reports, Set<String> thermostats) {
+        for (Iterator<JsonNode> each = reports.elements(); each.hasNext();) {
+            if (meant(thermostats, each.next().path("thermostatIdentifier").asText())) {
+                each.remove();
+            }
+        }
     }
 
     private static boolean meant(Set<String> thermostats, String identifier) {

@@ -62,6 +62,16 @@ class DeviationsTest {
     }
 
     @Test
+    void selectionsAndFunctionsThatDoNotExistAreFound() {
+        assertThat(update(
+                "{\"selection\":{\"selectionType\":\"all\"},\"functions\":[{\"type\":\"setTemp\",\"params\":{\"x\":1}}]}"))
+                .satisfiesExactly(
+                        function -> assertThat(function).startsWith("functions[0].type is setTemp, the contract says one of "),
+                        selection -> assertThat(selection).isEqualTo("selection.selectionType is all, the contract says one of"
+                                                                     + " registered, thermostats, managementSet"));
+    }
+
+    @Test
     void propertiesThatTheContractDoesNotKnowAreFound() {
         assertThat(hold("{\"heatHoldTmp\":640}"))
                 .containsExactly("The contract does not know the property functions[1].params.heatHoldTmp");

@@ -10,6 +10,9 @@
  */
 package io.github.camelecobee.simulator.faults;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelecobee.simulator.input.StrictObject;
+import io.github.camelecobee.simulator.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +46,15 @@ class FaultOrderTest {
                 }
             }
             assertThat(read(given).fault().description()).as(name).isNotBlank();
+        }
+    }
+
+    @Test
+    void everyNamedFaultIsOfferedInThePortal() throws IOException {
+        try (InputStream script = Scenario.class.getResourceAsStream("/io/github/camelecobee/simulator/web/portal.js")) {
+            assertThat(script).isNotNull();
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(FaultOrder.names()).allSatisfy(name -> assertThat(text).contains("{fault: '" + name + "'"));
         }
     }
 
