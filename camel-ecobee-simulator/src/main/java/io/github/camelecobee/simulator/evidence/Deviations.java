@@ -66,6 +66,8 @@ public final class Deviations {
             Map.entry("POST /1/runtimeReportJob/cancel", RuntimeReportJobRequest.class));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_VALUE = 40;
+    /** What is wrong in a long list is mostly wrong in all of it; the log is to stay readable. */
+    private static final int MOST = 20;
 
     private Deviations() {
     }
@@ -88,7 +90,7 @@ public final class Deviations {
      *
      * @param  json its JSON
      * @param  type what the contract says it is
-     * @return      its deviations, by place; empty when it follows the contract
+     * @return      its deviations, by place, at most 20; empty when it follows the contract
      */
     public static List<Deviation> of(String json, Class<? extends EcobeeObject> type) {
         JsonNode message;
@@ -102,7 +104,8 @@ public final class Deviations {
             return List.of(new Deviation(Deviation.Kind.UNREADABLE, "", "it is no JSON object"));
         }
         return StrictSchemas.of(type.getSimpleName()).validate(message).stream().flatMap(Deviations::deviation).distinct()
-                .sorted(Comparator.comparing(Deviation::place).thenComparing(Deviation::kind)).toList();
+                .sorted(Comparator.comparing(Deviation::place).thenComparing(Deviation::kind))
+                .limit(MOST).toList();
     }
 
     private static Stream<Deviation> deviation(ValidationMessage found) {

@@ -80,6 +80,11 @@ class DeviationsTest {
     }
 
     @Test
+    void longListOfMistakesIsCutShort() {
+        assertThat(update("{\"functions\":[" + "{\"x\":1},".repeat(99) + "{}]}")).hasSize(20);
+    }
+
+    @Test
     void whatIsNoObjectQuotesNothing() {
         assertThat(update("{\"secret")).containsExactly("It cannot be read: it is no JSON");
         assertThat(update("[1]")).containsExactly("It cannot be read: it is no JSON object");
