@@ -340,8 +340,8 @@ public final class EcobeeSimulatorBuilder {
                         grantedScope),
                 apiKey -> all.ofApiKey(apiKey).owner());
         Cloud cloud = new Cloud(
-                clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize), new FaultPlan(),
-                new RequestLog(), new Usage());
+                clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize),
+                new FaultPlan(opened.stream().map(Account::name).toList()), new RequestLog(), new Usage());
         return new EcobeeSimulator(clock, cloud, WebServer.start(port, cloud));
     }
 

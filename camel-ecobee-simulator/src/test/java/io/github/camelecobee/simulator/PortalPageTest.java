@@ -206,6 +206,24 @@ class PortalPageTest {
     }
 
     @Test
+    void faultIsSwitchedOnByRule() {
+        client.authorize();
+        browser.get(simulator.portalUri().toString());
+
+        new Select(browser.findElement(By.id("kind"))).selectByVisibleText("Code 3, naming thermostats");
+        browser.findElement(By.cssSelector("#rule summary")).click();
+        await((WebDriver page) -> new Select(page.findElement(By.id("account"))).getOptions().size() == 2);
+        new Select(browser.findElement(By.id("account"))).selectByVisibleText("home");
+        Map.of("thermostats", "511,512", "call", "2", "probability", "1", "for", "10m")
+                .forEach((name, value) -> browser.findElement(By.name(name)).sendKeys(value));
+        button("Switch on").click();
+        sees("faults", "account home, from call 2, until 2026-01-14 16:10:00, 1 times");
+
+        assertThat(client.summary().getStatus().getCode()).isZero();
+        assertThat(client.summary().getStatus().getMessage()).contains("thermostats: [511, 512]");
+    }
+
+    @Test
     void thermostatsRequestsAndViolationsAreShown() {
         client.authorize();
         client.summary();

@@ -13,6 +13,7 @@ package io.github.camelecobee.simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,12 @@ class SimulatorManualTest {
     @Test
     void scenariosCanBeRead() throws IOException {
         assertThat(all("(?ms)^```yaml\\n(.*?)^```$")).isNotEmpty().allSatisfy(Scenario::parse);
+    }
+
+    @Test
+    void faultsOfTheCommandLineCanBeRead() throws IOException {
+        assertThat(all("--fault '([^']+)'")).hasSize(2)
+                .allSatisfy(text -> assertThat(FaultOrder.parse(text, Instant.EPOCH).fault().description()).isNotBlank());
     }
 
     @Test

@@ -178,7 +178,8 @@ public final class EcobeeExtension
     }
 
     /**
-     * Asserts that no request deviated from the contract.
+     * Asserts that no request deviated from the contract: no property that it does not know, no value of another type,
+     * none that ecobee does not document.
      *
      * @throws AssertionError if one did; the message lists them
      */

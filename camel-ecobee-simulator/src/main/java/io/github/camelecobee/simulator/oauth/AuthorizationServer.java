@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -178,6 +179,17 @@ public final class AuthorizationServer {
                     : grant.accepts(digest, clock.instant()) ? Access.State.VALID : Access.State.EXPIRED;
             return new Access(state, grant.apiKey(), grant.scope(), grant.login());
         });
+    }
+
+    /**
+     * Says whose access a token request is to renew.
+     *
+     * @param  parameters the parameters of {@code POST /token}, from query and form
+     * @return            the user, empty when it bears no refresh token that works
+     */
+    public Optional<Login> renewed(Map<String, String> parameters) {
+        String token = parameters.getOrDefault("refresh_token", parameters.getOrDefault("code", ""));
+        return locked(() -> Optional.ofNullable(refreshTokens.get(token)).map(Grant::login));
     }
 
     /**

@@ -101,6 +101,15 @@ public final class RequestTrace {
     }
 
     /**
+     * What was noted as the selection.
+     *
+     * @return the selection, {@code null} for none
+     */
+    public @Nullable Selection selection() {
+        return selection;
+    }
+
+    /**
      * Notes the functions asked for.
      *
      * @param types their types, in order

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.Temperature;
+import io.github.camelecobee.simulator.account.LiveAccount;
 import io.github.camelecobee.simulator.faults.FaultOrder;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.input.StrictObject;
@@ -53,7 +54,8 @@ final class Control {
         operations.put("POST /control/tokens/expire", done(cloud.authorization()::expireAccessTokens));
         operations.put("POST /control/refresh-tokens/invalidate", done(cloud.authorization()::invalidateRefreshTokens));
         operations.put("GET /control/faults", nothing(() -> Map.of(
-                "faults", Views.all(cloud.faults().planned(), Views::of), "names", FaultOrder.names())));
+                "faults", Views.all(cloud.faults().planned(), Views::of), "names", FaultOrder.names(), "accounts",
+                cloud.accounts().all().stream().map(LiveAccount::name).toList())));
         operations.put("POST /control/faults", this::orderFault);
         operations.put("DELETE /control/faults", done(cloud.faults()::clear));
         operations.put("GET /control/clock", nothing(this::clock));

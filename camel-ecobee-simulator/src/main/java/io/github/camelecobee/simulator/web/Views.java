@@ -74,7 +74,7 @@ final class Views {
         var rule = planned.rule();
         return row(
                 "id", planned.id(), "fault", planned.fault().description(), "on", rule.method() + " " + rule.path(),
-                "apiKeyId", rule.apiKeyId(), "fromCall", rule.firstCall(), "every", rule.every(),
+                "apiKeyId", rule.apiKeyId(), "account", rule.account(), "fromCall", rule.firstCall(), "every", rule.every(),
                 "times", rule.times() == Integer.MAX_VALUE ? null : rule.times(), "probability", rule.probability(),
                 "from", text(rule.notBefore()), "until", text(rule.until()), "happened", planned.happened());
     }

@@ -75,6 +75,7 @@ const KINDS = [
   ['HTTP 525', {fault: 'httpStatus', status: 525}],
   ['Code 2, application revoked', {fault: 'applicationRevoked'}],
   ...[1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map(code => ['Code ' + code, {fault: 'ecobeeStatus', code}]),
+  ['Code 3, naming thermostats', {fault: 'errorProcessing'}],
   ['Code 3, daylight saving gap', {fault: 'daylightSavingGap'}],
   ['Unknown fields', {fault: 'unknownFields'}],
   ['Unknown models', {fault: 'unknownModels'}],
@@ -87,6 +88,8 @@ const KINDS = [
   ['Empty names', {fault: 'emptyNames'}],
   ['Thermostats offline', {fault: 'disconnected'}],
   ['Thermostats vanished', {fault: 'vanished'}],
+  ['Thermostats replaced', {fault: 'replaced'}],
+  ['Recent report rows empty', {fault: 'emptyRecentRows'}],
 ];
 byId('kind').append(...KINDS.map(([label], index) => {
   const option = element('option', label);
@@ -98,13 +101,25 @@ byId('fault').onsubmit = event => {
   event.preventDefault();
   const order = {...KINDS[byId('kind').value][1], on: byId('on').value};
   if (byId('times').value) order.times = Number(byId('times').value);
+  document.querySelectorAll('#rule [name]').forEach(field => {
+    if (field.value) order[field.name] = field.value;
+  });
   send('POST', '/control/faults', JSON.stringify(order));
 };
+
+async function offerAccounts() {
+  const {accounts} = await (await fetch('/control/faults')).json();
+  byId('account').append(...accounts.map(name => element('option', name)));
+}
 
 function faultRow(fault) {
   const row = document.createElement('li');
   const text = document.createElement('span');
   text.append(element('span', fault.fault), element('div', fault.on.replace('* *', 'every request').replace('* /', '/')
+      + (fault.account ? ', account ' + fault.account : '')
+      + (fault.fromCall > 1 ? ', from call ' + fault.fromCall : '') + (fault.every > 1 ? ', every ' + fault.every + 'th' : '')
+      + (fault.probability < 1 ? ', probability ' + fault.probability : '')
+      + (fault.from ? ', from ' + clockTime(fault.from) : '') + (fault.until ? ', until ' + clockTime(fault.until) : '')
       + (fault.times ? ', ' + fault.times + ' times' : '') + ', happened ' + fault.happened + ' times', 'soft'));
   const off = element('button', 'Switch off', 'quiet');
   off.onclick = () => send('DELETE', '/control/faults/' + fault.id);
@@ -255,5 +270,6 @@ async function show() {
   }
 }
 
+offerAccounts();
 show();
 setInterval(show, 2000);
