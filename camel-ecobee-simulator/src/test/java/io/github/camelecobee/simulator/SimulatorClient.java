@@ -47,6 +47,10 @@ final class SimulatorClient {
         this.simulator = simulator;
     }
 
+    EcobeeSimulator simulator() {
+        return simulator;
+    }
+
     /** Goes through the whole PIN flow and uses the access token from then on. */
     TokenResponse authorize() {
         PinResponse pin = requestPin();

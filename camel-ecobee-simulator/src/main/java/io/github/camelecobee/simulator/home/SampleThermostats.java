@@ -94,7 +94,7 @@ public final class SampleThermostats {
         template.getRemoteSensors().get(0).setName(name.isEmpty() ? "Thermostat" : name);
         if (SensorValues.hasAirQuality(String.valueOf(given.getModelNumber()))) {
             List<RemoteSensorCapability> own = template.getRemoteSensors().get(0).getCapability();
-            for (String type : List.of("airQualityAccuracy", "airQuality", "vocPPM", "co2PPM")) {
+            for (String type : List.of("airQualityAccuracy", "airQuality", "vocPPM", "co2PPM", "airPressure")) {
                 own.add(new RemoteSensorCapability().withId(String.valueOf(own.size() + 1)).withType(type).withValue("0"));
             }
         }
