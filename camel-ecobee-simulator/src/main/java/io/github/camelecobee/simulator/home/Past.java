@@ -44,7 +44,7 @@ final class Past {
             Conditions conditions = Conditions.of(untouched, climate, equipment, place);
             climates.put(climate.getClimateRef(), new Conditions(
                     conditions.aim(), conditions.fanMinutes(), equipment, place, conditions.climate(), "", true, false,
-                    conditions.silent()));
+                    conditions.silent(), 0));
         }
         program = state.getProgram().getSchedule().stream()
                 .map(day -> day.stream().map(climates::get).toArray(Conditions[]::new)).toArray(Conditions[][]::new);

@@ -148,6 +148,15 @@ public final class Reading {
     }
 
     /**
+     * By how much demand management had moved the set points.
+     *
+     * @return tenths of a degree Fahrenheit, 0 for not at all
+     */
+    public int demandOffset() {
+        return conditions.offset();
+    }
+
+    /**
      * The system mode.
      *
      * @return {@code auto}, {@code auxHeatOnly}, {@code cool}, {@code heat} or {@code off}

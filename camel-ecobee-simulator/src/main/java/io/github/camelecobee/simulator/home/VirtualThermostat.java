@@ -48,6 +48,7 @@ public final class VirtualThermostat {
     private final Recorder recorder;
     private final AlertBox answered = new AlertBox();
     private final Plugs plugs = new Plugs(this);
+    private final Automatics automatics;
     private Thermostat state;
     private ThermostatClock clock;
     private Conditions conditions;
@@ -58,6 +59,7 @@ public final class VirtualThermostat {
         state = complete;
         clock = clockOf(complete);
         this.seed = seed;
+        automatics = new Automatics(seed);
         long start = Math.floorDiv(now.minus(WARM_UP).getEpochSecond(), 60 * READING_MINUTES) * READING_MINUTES;
         simulatedUntil = Instant.EPOCH.plus(MINUTE.multipliedBy(start));
         revisions = new Revisions(simulatedUntil);
@@ -221,6 +223,15 @@ public final class VirtualThermostat {
     }
 
     /**
+     * What it does by itself.
+     *
+     * @return its automatics
+     */
+    public Automatics automatics() {
+        return automatics;
+    }
+
+    /**
      * Resets settings and program to their defaults, but not what an installer has set (ResetPreferences.shtml). Events
      * other than mandatory ones go too: they are preferences as well.
      *
@@ -322,7 +333,8 @@ public final class VirtualThermostat {
 
     /** Ends and starts events, and follows the schedule. */
     private void settle(Instant now) {
-        if (publishProgram(now)) {
+        boolean moved = automatics.update(now);
+        if (publishProgram(now) || moved) {
             publishAim();
         }
         endVentilatorTimer(now);
@@ -378,7 +390,7 @@ public final class VirtualThermostat {
     private Conditions conditions() {
         Program program = state.getProgram();
         Climate climate = schedule().climate(program.getCurrentClimateRef()).orElse(program.getClimates().get(0));
-        return Conditions.of(state, climate, Equipment.of(state.getSettings()), place());
+        return automatics.applyTo(Conditions.of(state, climate, Equipment.of(state.getSettings()), place()), state);
     }
 
     private Place place() {
