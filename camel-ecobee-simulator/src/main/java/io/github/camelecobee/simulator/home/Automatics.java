@@ -16,15 +16,17 @@ import java.util.function.ToIntFunction;
 
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Thermostat;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a thermostat does by itself, beside its program: it follows the offsets of demand management. Guarded by the
- * lock of its {@link Home}.
+ * What a thermostat does by itself, beside its program: it follows the offsets of demand management, and people where
+ * that is switched on. Guarded by the lock of its {@link Home}.
  */
 public final class Automatics {
     private final long seed;
     private ToIntFunction<Instant> demand = instant -> 0;
     private int offset;
+    private @Nullable SmartPresence presence;
 
     Automatics(long seed) {
         this.seed = seed;
@@ -37,6 +39,18 @@ public final class Automatics {
      */
     public void followDemand(ToIntFunction<Instant> offsets) {
         demand = offsets;
+    }
+
+    /** Switches Smart Home/Away on. */
+    void followPeople() {
+        presence = new SmartPresence();
+    }
+
+    /** Looks for people at the beginning of a five-minute interval. */
+    void look(VirtualThermostat thermostat, Place place, Instant now) {
+        if (presence != null) {
+            presence.look(thermostat, place, now);
+        }
     }
 
     /**

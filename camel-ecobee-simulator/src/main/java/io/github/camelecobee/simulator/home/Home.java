@@ -53,6 +53,14 @@ public final class Home {
         }
     }
 
+    /** Lets the thermostats follow people from now on, where their setting {@code autoAway} says so. */
+    public void followPeople() {
+        visit((all, now) -> {
+            all.values().forEach(thermostat -> thermostat.automatics().followPeople());
+            return all;
+        });
+    }
+
     /**
      * Looks at the thermostats, or changes them, while nobody else does.
      *

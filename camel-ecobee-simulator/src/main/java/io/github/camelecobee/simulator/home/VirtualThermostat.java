@@ -322,6 +322,9 @@ public final class VirtualThermostat {
         long minute = now.getEpochSecond() / MINUTE.toSeconds();
         recorder.minute(minute - 1, conditions);
         settle(now);
+        if (minute % READING_MINUTES == 0) {
+            automatics.look(this, conditions.place(), now);
+        }
         if (minute % STATUS_MINUTES == 0) {
             sendStatus(now);
         }
