@@ -36,7 +36,7 @@ final class Past {
     /** Remembers a thermostat's first program. */
     Past(Thermostat state, Place place) {
         this.place = place;
-        Equipment equipment = Equipment.of(state.getSettings());
+        Equipment equipment = Equipment.of(state);
         Thermostat untouched = new Thermostat().withRuntime(state.getRuntime()).withEvents(List.of())
                 .withRemoteSensors(List.of());
         Map<String, Conditions> climates = new HashMap<>();

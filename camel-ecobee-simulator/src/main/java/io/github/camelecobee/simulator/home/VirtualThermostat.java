@@ -393,7 +393,7 @@ public final class VirtualThermostat {
     private Conditions conditions() {
         Program program = state.getProgram();
         Climate climate = schedule().climate(program.getCurrentClimateRef()).orElse(program.getClimates().get(0));
-        return automatics.applyTo(Conditions.of(state, climate, Equipment.of(state.getSettings()), place()), state);
+        return automatics.applyTo(Conditions.of(state, climate, Equipment.of(state), place()), state);
     }
 
     private Place place() {
