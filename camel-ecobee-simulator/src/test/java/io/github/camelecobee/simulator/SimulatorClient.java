@@ -149,7 +149,7 @@ final class SimulatorClient {
 
     HttpRequest.Builder request(String pathAndQuery) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + pathAndQuery))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofMinutes(1));
         return accessToken.isEmpty() ? request : request.header("Authorization", "Bearer " + accessToken);
     }
 

@@ -12,6 +12,7 @@ package io.github.camelecobee.simulator.api;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.camelecobee.model.Group;
 
@@ -23,7 +24,7 @@ import io.github.camelecobee.model.Group;
  * @param paths     properties of a thermostat, with dots between names
  * @param functions functions that are called on the other members too
  */
-record GroupRule(java.util.function.Function<Group, Boolean> flag, List<String> paths, Set<String> functions) {
+record GroupRule(Function<Group, Boolean> flag, List<String> paths, Set<String> functions) {
 
     static final String CLIMATES = "program.climates";
     static final String ACKNOWLEDGE = "acknowledge";

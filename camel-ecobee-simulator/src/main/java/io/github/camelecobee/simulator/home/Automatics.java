@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * that is switched on. Guarded by the lock of its {@link Home}.
  */
 public final class Automatics {
+    private static final int TICK_SECONDS = 300;
+
     private final long seed;
     private ToIntFunction<Instant> demand = instant -> 0;
     private int offset;
@@ -46,9 +48,9 @@ public final class Automatics {
         presence = new SmartPresence();
     }
 
-    /** Looks for people at the beginning of a five-minute interval. */
+    /** Looks for people at the beginning of each five-minute interval. */
     void look(VirtualThermostat thermostat, Place place, Instant now) {
-        if (presence != null) {
+        if (presence != null && now.getEpochSecond() % TICK_SECONDS == 0) {
             presence.look(thermostat, place, now);
         }
     }

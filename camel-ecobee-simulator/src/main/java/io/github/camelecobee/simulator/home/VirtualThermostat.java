@@ -22,7 +22,6 @@ import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Program;
-import io.github.camelecobee.model.RemoteSensor;
 import io.github.camelecobee.model.Runtime;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Temperature;
@@ -57,7 +56,7 @@ public final class VirtualThermostat {
     /** Hangs a thermostat with all its objects; its last half hour has already happened. */
     VirtualThermostat(Thermostat complete, long seed, Instant now) {
         state = complete;
-        clock = clockOf(complete);
+        clock = Place.clockOf(complete);
         this.seed = seed;
         automatics = new Automatics(seed);
         long start = Math.floorDiv(now.minus(WARM_UP).getEpochSecond(), 60 * READING_MINUTES) * READING_MINUTES;
@@ -99,7 +98,7 @@ public final class VirtualThermostat {
      * @throws IllegalArgumentException if it names no time zone that exists
      */
     public void replace(Thermostat changed) {
-        clock = clockOf(changed);
+        clock = Place.clockOf(changed);
         state = changed;
         conditions = conditions();
     }
@@ -282,9 +281,7 @@ public final class VirtualThermostat {
 
     /** Takes a remote sensor away or brings it back; without contact all that it says is "unknown". */
     void setSensorOnline(String id, boolean online, Instant now) {
-        RemoteSensor sensor = state.getRemoteSensors().stream().filter(each -> id.equals(each.getId())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no sensor " + id));
-        sensor.getCapability().forEach(capability -> capability.setValue(online ? "" : StatusMessage.UNKNOWN));
+        StatusMessage.setSensorOnline(state, id, online);
         conditions = conditions();
         status.markChanged();
         sendStatus(now);
@@ -322,9 +319,7 @@ public final class VirtualThermostat {
         long minute = now.getEpochSecond() / MINUTE.toSeconds();
         recorder.minute(minute - 1, conditions);
         settle(now);
-        if (minute % READING_MINUTES == 0) {
-            automatics.look(this, conditions.place(), now);
-        }
+        automatics.look(this, conditions.place(), now);
         if (minute % STATUS_MINUTES == 0) {
             sendStatus(now);
         }
@@ -383,11 +378,6 @@ public final class VirtualThermostat {
     private void publishRevisions() {
         state.setThermostatRev(revisions.get(Revision.THERMOSTAT));
         state.getRuntime().setRuntimeRev(revisions.get(Revision.RUNTIME));
-    }
-
-    private static ThermostatClock clockOf(Thermostat thermostat) {
-        return ThermostatClock.of(thermostat).orElseThrow(() -> new IllegalArgumentException(
-                "Thermostat " + thermostat.getIdentifier() + " has no time zone: set location.timeZone"));
     }
 
     private Conditions conditions() {
