@@ -61,6 +61,7 @@ public final class EcobeeSimulatorBuilder {
     private boolean opaqueAccessTokens;
     private int pageSize = 1000;
     private long seed = 1;
+    private boolean smartHomeAway;
 
     EcobeeSimulatorBuilder() {
     }
@@ -313,6 +314,19 @@ public final class EcobeeSimulatorBuilder {
     }
 
     /**
+     * Whether Smart Home/Away works: thermostats whose setting {@code autoAway} is on then have events {@code autoAway}
+     * and {@code autoHome} when people are not where the program says. After which times they come and go is our
+     * choice, because ecobee publishes none. Default no.
+     *
+     * @param  value whether it works
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder smartHomeAway(boolean value) {
+        smartHomeAway = value;
+        return this;
+    }
+
+    /**
      * Starts the simulator.
      *
      * @return                          the running simulator; close it
@@ -331,6 +345,9 @@ public final class EcobeeSimulatorBuilder {
             opened.add(0, Account.smart("home").thermostats(thermostats == null ? SampleThermostats.home() : thermostats));
         }
         Home home = new Home(clock, opened.stream().flatMap(each -> each.thermostats().stream()).toList(), seed);
+        if (smartHomeAway) {
+            home.followPeople();
+        }
         Accounts all = new Accounts(opened);
         AuthorizationServer authorization = new AuthorizationServer(
                 clock.outside(), new OAuthSettings(

@@ -51,6 +51,8 @@ final class SimulatorClient {
     /** From now on answers may have what the contract does not know. */
     void expectNovelties() {
         novelties = true;
+    EcobeeSimulator simulator() {
+        return simulator;
     }
 
     /** Goes through the whole PIN flow and uses the access token from then on. */
@@ -151,7 +153,7 @@ final class SimulatorClient {
 
     HttpRequest.Builder request(String pathAndQuery) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.baseUri() + pathAndQuery))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofMinutes(1));
         return accessToken.isEmpty() ? request : request.header("Authorization", "Bearer " + accessToken);
     }
 
