@@ -51,6 +51,8 @@ final class SimulatorClient {
     /** From now on answers may have what the contract does not know. */
     void expectNovelties() {
         novelties = true;
+    }
+
     EcobeeSimulator simulator() {
         return simulator;
     }

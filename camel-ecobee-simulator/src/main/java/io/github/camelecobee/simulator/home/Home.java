@@ -52,8 +52,8 @@ public final class Home {
     }
 
     /**
-     * Lets the thermostats follow people, where their setting {@code autoAway} says so. To be called before anybody looks
-     * at them.
+     * Lets the thermostats follow people, where their setting {@code autoAway} says so. To be called before anybody
+     * looks at them.
      */
     public void followPeople() {
         lock.lock();

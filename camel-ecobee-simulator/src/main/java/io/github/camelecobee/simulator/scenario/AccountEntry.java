@@ -27,8 +27,9 @@ import io.github.camelecobee.simulator.input.StrictObject;
  *
  * @param account     the account
  * @param thermostats its own thermostats
+ * @param faults      what goes wrong for it
  */
-record AccountEntry(Account account, List<ThermostatEntry> thermostats) {
+record AccountEntry(Account account, List<ThermostatEntry> thermostats, ScenarioSection.Step faults) {
 
     private static final Map<String, Function<String, Account>> TYPES = new TreeMap<>(
             Map.of("smart", Account::smart, "ems", Account::ems, "utility", Account::utility));
@@ -70,8 +71,9 @@ record AccountEntry(Account account, List<ThermostatEntry> thermostats) {
             thermostats.add(thermostat(each, account, sets, identifiers));
         }
         readUsers(given, account, sets, userNames);
+        ScenarioSection.Step faults = FaultsSection.ofAccount(given, name);
         given.end();
-        return new AccountEntry(account, thermostats);
+        return new AccountEntry(account, thermostats, faults);
     }
 
     private static void readOwner(StrictObject given, Account account, Set<String> userNames) {

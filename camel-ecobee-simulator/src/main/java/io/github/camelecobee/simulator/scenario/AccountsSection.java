@@ -50,7 +50,10 @@ final class AccountsSection implements ScenarioSection {
 
         @Override
         public void begin(EcobeeSimulator simulator) {
-            entries.forEach(entry -> entry.thermostats().forEach(each -> each.begin(simulator)));
+            for (AccountEntry entry : entries) {
+                entry.thermostats().forEach(each -> each.begin(simulator));
+                entry.faults().begin(simulator);
+            }
         }
     }
 }

@@ -107,6 +107,14 @@ class AccountsScenarioTest {
     }
 
     @Test
+    void faultsOfAnAccountAreForItsRequestsOnly() {
+        try (EcobeeSimulator simulator = start(ACCOUNTS + "    faults: [{fault: htmlPage, on: GET /1/*}]\n")) {
+            assertThat(simulator.faults().planned()).singleElement()
+                    .satisfies(planned -> assertThat(planned.rule().account()).isEqualTo("power"));
+        }
+    }
+
+    @Test
     void unknownThermostatsAreNamedWhenTheSimulatorStarts() {
         assertThatThrownBy(() -> start("accounts: [{name: guest, type: smart, sees: [511]}]"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -119,7 +127,7 @@ class AccountsScenarioTest {
             "{name: a} | 'accounts[0].type' is missing: it is one of ems, smart, utility",
             "{name: a, type: home} | 'accounts[0].type' must be one of ems, smart, utility, not home",
             "{name: ' ', type: smart} | 'accounts[0].name' must not be empty",
-            "{name: a, type: smart, colour: red} | Unknown key 'accounts[0].colour': known here are apiKeys, name, owner,",
+            "{name: a, type: smart, colour: red} | Unknown key 'accounts[0].colour': known here are apiKeys, faults, name, owner,",
             "{name: a, type: smart, sets: [{path: /N}]} | 'accounts[0].sets' is for ems and utility accounts only; a is smart",
             "{name: a, type: smart, users: [{userName: b}]} | 'accounts[0].users' is for ems and utility accounts only",
             "{name: a, type: smart, thermostats: [{identifier: 1, set: /N}]} | 'accounts[0].thermostats[0].set' is for ems",
@@ -128,6 +136,8 @@ class AccountsScenarioTest {
             "{name: a, type: ems, sets: [{thermostats: 1}]} | 'accounts[0].sets[0].path' is missing",
             "{name: a, type: ems, thermostats: [{identifier: 1}, {identifier: 1}]} | 'accounts[0].thermostats[1].identifier' is",
             "{name: a, type: utility, apiKeys: [x]} | 'accounts[0].apiKeys' are not for utility accounts: a utility logs in",
+            "{name: a, type: smart, faults: [{fault: flood}]} | 'accounts[0].faults[0].fault' must be one of",
+            "{name: a, type: smart, faults: [{fault: reset, account: b}]} | 'accounts[0].faults[0].account' is a here,",
             "{name: a, type: ems, owner: me} | 'accounts[0].owner' must be an object with keys, not me",
             "{name: a, type: ems, owner: {userName: b, role: x}} | Unknown key 'accounts[0].owner.role': known here are password,",
             "{name: a, type: ems, owner: {userName: b}, users: [{userName: b}]} | 'accounts[0].users[0].userName' is taken: two",
