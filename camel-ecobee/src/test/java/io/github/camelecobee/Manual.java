@@ -42,7 +42,7 @@ final class Manual {
     static List<String> snippets(String language) throws IOException {
         List<String> snippets = new ArrayList<>();
         for (Path page : pages()) {
-            if (page.endsWith("simulator.md")) {
+            if (page.endsWith("simulator.md") || page.endsWith("simulator-accounts.md")) {
                 // No routes: the simulator's own tests run its snippets.
                 continue;
             }

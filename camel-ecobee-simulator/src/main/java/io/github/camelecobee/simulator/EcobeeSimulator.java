@@ -83,7 +83,7 @@ public final class EcobeeSimulator implements AutoCloseable {
     }
 
     /**
-     * Enters a PIN, as the user does in the portal.
+     * Enters a PIN, as the user does in the portal: for the account that has its API key, else for the first.
      *
      * @param  pin                      the PIN
      * @throws IllegalArgumentException if there is no such PIN, or it waits no more
@@ -95,7 +95,7 @@ public final class EcobeeSimulator implements AutoCloseable {
     }
 
     /**
-     * Enters the PIN that was issued last and still waits.
+     * Enters the PIN that was issued last and still waits, for the account that has its API key, else for the first.
      *
      * @throws IllegalStateException if none waits
      */
@@ -136,8 +136,8 @@ public final class EcobeeSimulator implements AutoCloseable {
     }
 
     /**
-     * Removes an application, as the user does in the portal: the API answers with code 16 and a refresh with
-     * {@code invalid_grant}.
+     * Removes an application from every account, as users do in the portal: the API answers with code 16 and a refresh
+     * with {@code invalid_grant}.
      *
      * @param apiKey its key; nothing happens when the user had not added it
      */
@@ -159,7 +159,7 @@ public final class EcobeeSimulator implements AutoCloseable {
     /**
      * All accounts.
      *
-     * @return an immutable list of handles, the first one is who approves when nobody says who
+     * @return an immutable list of handles, the first one approves when nobody says who
      */
     public List<SimulatedAccount> accounts() {
         return cloud.accounts().all().stream().map(account -> new SimulatedAccount(cloud, account)).toList();
@@ -223,7 +223,6 @@ public final class EcobeeSimulator implements AutoCloseable {
         return cloud.faults();
     }
 
-    /** Stops it and forgets everything. */
     /**
      * The reports, to switch what goes wrong with them.
      *
@@ -233,6 +232,7 @@ public final class EcobeeSimulator implements AutoCloseable {
         return cloud.api().reports();
     }
 
+    /** Stops it and forgets everything. */
     @Override
     public void close() {
         server.close();

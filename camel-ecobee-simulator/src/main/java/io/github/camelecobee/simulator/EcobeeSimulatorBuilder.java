@@ -26,7 +26,6 @@ import io.github.camelecobee.simulator.faults.FaultPlan;
 import io.github.camelecobee.simulator.home.Home;
 import io.github.camelecobee.simulator.home.SampleThermostats;
 import io.github.camelecobee.simulator.oauth.AuthorizationServer;
-import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.oauth.OAuthSettings;
 import io.github.camelecobee.simulator.oauth.PinApproval;
 import io.github.camelecobee.simulator.oauth.PinLifeUnit;
@@ -62,6 +61,7 @@ public final class EcobeeSimulatorBuilder {
     private boolean opaqueAccessTokens;
     private int pageSize = 1000;
     private long seed = 1;
+    private boolean smartHomeAway;
 
     EcobeeSimulatorBuilder() {
     }
@@ -166,7 +166,8 @@ public final class EcobeeSimulatorBuilder {
 
     /**
      * Adds an account. Default: one Smart account, "home", with the {@linkplain #thermostats thermostats} of this
-     * builder. When there are both, "home" comes first; who approves without saying who approves for the first.
+     * builder. When there are both, "home" comes first. Who approves without saying for whom approves for the account
+     * that has the {@linkplain Account#apiKey API key}, else for the first.
      *
      * @param  value the account
      * @return       this
@@ -313,30 +314,51 @@ public final class EcobeeSimulatorBuilder {
     }
 
     /**
+     * Whether Smart Home/Away works: thermostats whose setting {@code autoAway} is on then have events {@code autoAway}
+     * and {@code autoHome} when people are not where the program says. After which times they come and go is our
+     * choice, because ecobee publishes none. Default no.
+     *
+     * @param  value whether it works
+     * @return       this
+     */
+    public EcobeeSimulatorBuilder smartHomeAway(boolean value) {
+        smartHomeAway = value;
+        return this;
+    }
+
+    /**
      * Starts the simulator.
      *
      * @return                          the running simulator; close it
      * @throws IllegalStateException    if the port is in use
      * @throws IllegalArgumentException if two thermostats have the same identifier, or one has none or no time zone; if
-     *                                  two accounts or users have the same name
+     *                                  two accounts or users have the same name, or two accounts the same API key
      */
     public EcobeeSimulator start() {
-        Set<String> keys = apiKeys.isEmpty() ? Set.of(EcobeeSimulator.DEFAULT_API_KEY) : Set.copyOf(apiKeys);
+        Set<String> keys = new LinkedHashSet<>(apiKeys);
+        accounts.forEach(account -> keys.addAll(account.apiKeys()));
+        if (keys.isEmpty()) {
+            keys.add(EcobeeSimulator.DEFAULT_API_KEY);
+        }
         List<Account> opened = new ArrayList<>(accounts);
         if (opened.isEmpty() || thermostats != null) {
             opened.add(0, Account.smart("home").thermostats(thermostats == null ? SampleThermostats.home() : thermostats));
         }
         Home home = new Home(clock, opened.stream().flatMap(each -> each.thermostats().stream()).toList(), seed);
+        if (smartHomeAway) {
+            home.followPeople();
+        }
         Accounts all = new Accounts(opened);
         AuthorizationServer authorization = new AuthorizationServer(
                 clock.outside(), new OAuthSettings(
-                        keys, accessTokenLife, rotateRefreshTokens, pinExpiresIn, pinLifeUnit, pinInterval, pinApproval,
+                        Set.copyOf(keys), accessTokenLife, rotateRefreshTokens, pinExpiresIn, pinLifeUnit, pinInterval,
+                        pinApproval,
                         tokenPrefix, accessTokenSize, refreshTokenLife, opaqueAccessTokens, webApplications.copy(),
                         grantedScope),
-                new Login(all.first().name(), all.first().userName()));
+                apiKey -> all.ofApiKey(apiKey).owner());
         Cloud cloud = new Cloud(
-                clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize), new FaultPlan(),
-                new RequestLog(), new Usage());
+                clock, authorization, all, home, new EcobeeApi(authorization, all, home, pageSize),
+                new FaultPlan(opened.stream().map(Account::name).toList()), new RequestLog(), new Usage());
         return new EcobeeSimulator(clock, cloud, WebServer.start(port, cloud));
     }
 

@@ -11,9 +11,14 @@
 package io.github.camelecobee.simulator;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
+import io.github.camelecobee.simulator.faults.FaultOrder;
 import io.github.camelecobee.simulator.home.SampleThermostats;
 import io.github.camelecobee.simulator.scenario.Scenario;
 import io.github.camelecobee.simulator.time.SimulatedClock;
@@ -36,7 +41,8 @@ public final class Main implements Callable<Integer> {
     private int port = DEFAULT_PORT;
 
     @Option(names = "--scenario", paramLabel = "FILE",
-            description = "A scenario file in YAML, or one that comes along: home, troubled. Other options win over it.")
+            description = "A scenario file in YAML, or one that comes along: " + Scenario.READY
+                          + ". Other options win over it.")
     private @Nullable String scenario;
 
     @Option(names = "--thermostats", paramLabel = "N", description = "Number of thermostats. Default: a small home of four.")
@@ -48,6 +54,15 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--api-key", paramLabel = "KEY",
             description = "The API key to accept. Default: " + EcobeeSimulator.DEFAULT_API_KEY + ".")
     private @Nullable String apiKey;
+
+    @Option(names = "--fault", paramLabel = "FAULT",
+            description = {
+                    "A fault by rule, on top of those of the scenario: its name, then what a scenario file says of it,"
+                            + " with commas between, for example"
+                            + " 'httpStatus,status=429,retryAfter=5s,on=GET /1/thermostat,every=7'. May be repeated."
+                            + " Names: ${COMPLETION-CANDIDATES}.", },
+            completionCandidates = FaultNames.class)
+    private List<String> faults = List.of();
 
     @Option(names = { "-h", "--help" }, usageHelp = true, description = "Shows this help and exits.")
     @SuppressWarnings("UnusedVariable") // picocli sets it, and acts on it
@@ -106,11 +121,14 @@ public final class Main implements Callable<Integer> {
             described = scenario == null ? Scenario.parse("") : Scenario.load(scenario);
             described.describe(builder);
             describe(builder.port(port));
+            // Read now, so that mistakes are found before anything starts, and again when the time is known.
+            faults(Instant.EPOCH, order -> {
+            });
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }
         try (EcobeeSimulator simulator = builder.start()) {
-            described.begin(simulator);
+            begin(simulator, described);
             PrintWriter out = commandLine().getOut();
             out.println("ecobee simulator: " + simulator.baseUri());
             out.println("Portal:           " + simulator.portalUri());
@@ -135,10 +153,38 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    private void begin(EcobeeSimulator simulator, Scenario described) {
+        try {
+            described.begin(simulator);
+            faults(simulator.clock().instant(), order -> simulator.faults().add(order.rule(), order.fault()));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void faults(Instant now, Consumer<FaultOrder> taker) {
+        for (String text : faults) {
+            try {
+                taker.accept(FaultOrder.parse(text, now));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--fault '" + text + "': " + e.getMessage(), e);
+            }
+        }
+    }
+
     private CommandLine commandLine() {
         if (spec == null) {
             throw new IllegalStateException("Only picocli runs this command");
         }
         return spec.commandLine();
+    }
+
+    /** What {@code --help} lists. */
+    private static final class FaultNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        FaultNames() {
+            super(FaultOrder.names());
+        }
     }
 }

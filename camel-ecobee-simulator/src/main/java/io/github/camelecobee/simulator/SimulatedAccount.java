@@ -14,14 +14,13 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.account.AccountType;
 import io.github.camelecobee.simulator.account.LiveAccount;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
-import io.github.camelecobee.simulator.home.VirtualThermostat;
 import io.github.camelecobee.simulator.oauth.Application;
 import io.github.camelecobee.simulator.oauth.CodeRequest;
 import io.github.camelecobee.simulator.oauth.Login;
@@ -76,21 +75,45 @@ public final class SimulatedAccount {
     }
 
     /**
-     * One of its own thermostats.
+     * One of the thermostats that its owner sees.
      *
      * @param  nameOrIdentifier         its identifier or its name
      * @return                          a handle
-     * @throws IllegalArgumentException if it has none
+     * @throws IllegalArgumentException if there is none, or several have the name; the message lists what there is
      */
     public SimulatedThermostat thermostat(String nameOrIdentifier) {
-        String found = cloud.home().visit((thermostats, now) -> thermostats.values().stream().map(VirtualThermostat::state)
-                .filter(each -> account.owned().contains(each.getIdentifier()))
-                .filter(each -> nameOrIdentifier.equals(each.getIdentifier()) || nameOrIdentifier.equals(each.getName()))
-                .map(Thermostat::getIdentifier).findFirst().orElse(""));
-        if (found.isEmpty()) {
-            throw new IllegalArgumentException("Account " + name() + " has no thermostat " + nameOrIdentifier);
+        Map<String, String> names = new LinkedHashMap<>();
+        for (SimulatedThermostat each : seen()) {
+            names.put(each.identifier(), String.valueOf(each.snapshot().getName()));
         }
-        return cloud.home().thermostat(found);
+        List<String> found = names.entrySet().stream()
+                .filter(each -> each.getKey().equals(nameOrIdentifier) || each.getValue().equals(nameOrIdentifier))
+                .map(Map.Entry::getKey).toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    (found.isEmpty() ? "No thermostat" : "More than one thermostat") + " of account " + name() + " is called '"
+                                               + nameOrIdentifier + "': there are " + names);
+        }
+        return cloud.home().thermostat(found.get(0));
+    }
+
+    /** As a list of handles, those of other accounts too. */
+    private List<SimulatedThermostat> seen() {
+        return cloud.home().visit((thermostats, now) -> account.seenBy(account.userName())).stream()
+                .map(cloud.home()::thermostat).toList();
+    }
+
+    /**
+     * Enters the PIN that was issued last and still waits, as the owner does in the portal.
+     *
+     * @throws IllegalStateException if none waits
+     */
+    public void approveNewestPin() {
+        List<String> waiting = cloud.authorization().outstandingPins();
+        if (waiting.isEmpty()) {
+            throw new IllegalStateException("No PIN waits for approval");
+        }
+        approvePin(waiting.get(waiting.size() - 1));
     }
 
     /**
@@ -127,7 +150,7 @@ public final class SimulatedAccount {
      * @throws IllegalArgumentException if the request is refused
      */
     public URI accept(URI authorizeUri) {
-        return URI.create(cloud.authorization().accept(request(authorizeUri), new Login(name(), account.userName())));
+        return URI.create(cloud.authorization().accept(request(authorizeUri), account.owner()));
     }
 
     /**

@@ -107,6 +107,29 @@ class AccountsTest {
     }
 
     @Test
+    void keyOfAnAccountIsEnteredForItUnlessSomebodySaysOtherwise() {
+        simulator.close();
+        simulator = EcobeeSimulator.builder().clock(clock).pinApproval(PinApproval.automaticAfter(Duration.ofSeconds(10)))
+                .account(Account.smart("home").thermostat(SampleThermostats.of("1001", "Upstairs")))
+                .account(Account.smart("neighbour").apiKey(KEY).thermostat(SampleThermostats.of("2001", "Attic"))).start();
+        client = new SimulatorClient(simulator);
+
+        client.authorize();
+        PinResponse automatic = client.requestPin();
+        clock.advance(Duration.ofSeconds(10));
+        client.use(client.redeem(automatic.getCode()));
+        List<String> approvedByItself = summary(ALL.formatted(""));
+        client.authorize(simulator.account("home"), "smartRead");
+
+        assertThat(approvedByItself).containsExactly("2001");
+        assertThat(summary(ALL.formatted(""))).containsExactly("1001");
+        assertThatThrownBy(() -> Account.utility("power").apiKey(KEY)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The utility power has no applications, and so no API keys");
+        assertThatThrownBy(() -> EcobeeSimulator.builder().account(Account.smart("a").apiKey(KEY))
+                .account(Account.smart("b").apiKey(KEY)).start()).hasMessageStartingWith("Two accounts have the API key key-");
+    }
+
+    @Test
     void grantsOfTheSameKeyForSeveralAccountsLiveSideBySide() {
         TokenResponse home = client.authorize(simulator.account("home"), "smartWrite");
         client.authorize(simulator.account("neighbour"), "smartWrite");

@@ -24,6 +24,7 @@ import io.github.camelecobee.simulator.faults.AnswerChange;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.faults.FaultRule;
 import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.requests.LoggedRequest;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import static io.github.camelecobee.simulator.SimulatorClient.ALL;
 import static io.github.camelecobee.simulator.SimulatorClient.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Portal, control API and evidence of a cloud with several accounts. */
 class AccountsTogetherTest {
@@ -71,10 +73,79 @@ class AccountsTogetherTest {
     }
 
     @Test
-    void thermostatsOfAllAccountsAreShown() {
-        for (String path : List.of("/control/thermostats", "/portal/state")) {
-            assertThat(client.get(path, Map.of()).body()).contains("Upstairs", "Attic");
-        }
+    void controlShowsThermostatsOfAllAccountsAndThePortalThoseOfItsUser() {
+        assertThat(client.get("/control/thermostats", Map.of()).body()).contains("Upstairs", "Attic");
+        assertThat(client.get("/portal/state", Map.of("user", "neighbour@example.org")).body())
+                .contains("Attic", "neighbour, Smart account").doesNotContain("Upstairs");
+        assertThat(client.get("/portal/state", Map.of()).body()).contains("Upstairs").doesNotContain("Attic");
+        assertThat(client.get("/portal/state", Map.of("user", "nobody")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void controlApprovesAndRevokesForTheAccountThatIsNamed() {
+        PinResponse first = client.requestPin();
+        client.post("/control/pins/approve", "{\"account\":\"neighbour\"}");
+        client.use(client.redeem(first.getCode()));
+        PinResponse second = client.requestPin();
+        client.post("/control/pins/approve",
+                "{\"user\":\"home@example.org\",\"pin\":\"" + second.getEcobeePin() + "\"}");
+        SimulatorClient home = new SimulatorClient(simulator);
+        home.use(home.redeem(second.getCode()));
+        assertThat(client.summary().getRevisionList()).singleElement().asString().startsWith("2001:");
+        assertThat(home.summary().getRevisionList()).singleElement().asString().startsWith("1001:");
+        String applications = client.get("/control/applications", Map.of()).body();
+        assertThat(applications).contains("\"account\":\"neighbour\"", "\"account\":\"home\"");
+
+        String revoke = "{\"apiKey\":\"" + KEY + "\",\"account\":\"neighbour\"}";
+        assertThat(client.post("/control/applications/revoke", revoke).statusCode()).isEqualTo(200);
+
+        assertThat(client.summary().getStatus().getCode()).isEqualTo(16);
+        assertThat(home.summary().getStatus().getCode()).isZero();
+        assertThat(client.post("/control/applications/revoke", revoke).body())
+                .contains("Account neighbour has not added application key-");
+    }
+
+    @Test
+    void controlListsAccountsAndRefusesWhomItDoesNotKnow() {
+        client.requestPin();
+
+        assertThat(client.get("/control/accounts", Map.of()).body()).contains(
+                "{\"name\":\"neighbour\",\"type\":\"Smart\",\"users\":[\"neighbour@example.org\"],"
+                                                                              + "\"thermostats\":[\"2001\"],\"applications\":[]}");
+        assertThat(client.post("/control/pins/approve", "{\"account\":\"office\"}").body())
+                .contains("There is no account office: there are [home, neighbour]");
+        assertThat(client.post("/control/pins/approve", "{\"account\":\"home\",\"user\":\"tess\"}").body())
+                .contains("Account home has no user tess: there are [home@example.org]");
+        assertThat(client.post("/control/pins/approve", "{\"user\":\"tess\"}").body())
+                .contains("There is no user tess: there are [home@example.org, neighbour@example.org]");
+        assertThat(simulator.outstandingPins()).hasSize(1);
+    }
+
+    @Test
+    void requestLogSaysWhichAccountARequestIsFor() {
+        client.requestPin();
+        neighbour.authorize(simulator.account("neighbour"), "smartRead");
+        neighbour.summary();
+        client.summary();
+
+        assertThat(simulator.requests().all()).extracting(LoggedRequest::path, LoggedRequest::account).containsExactly(
+                tuple("/authorize", null), tuple("/authorize", null), tuple("/token", "neighbour"),
+                tuple("/1/thermostatSummary", "neighbour"), tuple("/1/thermostatSummary", null));
+        assertThat(simulator.requests().all().get(3)).asString().contains(" for account neighbour ");
+        assertThat(client.get("/control/requests", Map.of()).body()).contains("\"account\":\"neighbour\"");
+        assertThat(client.get("/portal/state", Map.of()).body()).doesNotContain("neighbour").contains("/1/thermostatSummary");
+        assertThat(client.get("/portal/state", Map.of("requests", "all")).body()).contains("\"account\":\"neighbour\"");
+    }
+
+    @Test
+    void requestThatMeetsAFaultIsForItsAccountToo() {
+        client.authorize(simulator.account("home"), "smartRead");
+        simulator.faults().when(FaultRule.anyRequest()).then(Fault.htmlPage());
+
+        fetch(client);
+
+        assertThat(simulator.requests().matching(request -> request.is("GET", "/1/thermostat")))
+                .extracting(LoggedRequest::account).containsExactly("home");
     }
 
     @Test

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.HierarchyPrivilege;
 import io.github.camelecobee.model.HierarchyUser;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.account.Account;
 import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,9 +56,35 @@ class DocumentedAccountsTest {
     @Test
     void exampleOfThePageIsInThisClass() throws IOException {
         String page = Files.readString(PAGE);
-        String example = page.substring(page.indexOf("```") + 3, page.lastIndexOf("```"));
+        String example = page.substring(page.indexOf("```") + 3);
+        example = example.substring(0, example.indexOf("```"));
 
         assertThat(squeeze(Files.readString(SOURCE))).contains(squeeze(example));
+    }
+
+    @Test
+    void scenarioOfThePageOpensTheSameAccounts() throws IOException {
+        String page = Files.readString(PAGE);
+        String yaml = page.substring(page.indexOf("```yaml") + 7);
+        Scenario scenario = Scenario.parse(yaml.substring(0, yaml.indexOf("```")));
+        EcobeeSimulatorBuilder builder = EcobeeSimulator.builder();
+        scenario.describe(builder);
+
+        try (EcobeeSimulator simulator = builder.start()) {
+            scenario.begin(simulator);
+            assertThat(simulator.accounts()).extracting(SimulatedAccount::name)
+                    .containsExactly("home", "guest", "office", "power");
+            assertThat(simulator.account("office").userNames()).containsExactly("office@example.org", "tess@example.org");
+            assertThat(simulator.account("office").thermostat("Office").identifier()).isEqualTo("3002");
+            assertThat(simulator.account("power").thermostat("Upstairs").identifier()).isEqualTo("1001");
+        }
+    }
+
+    @Test
+    void everyRightIsInTheTable() throws IOException {
+        assertThat(EcobeeJson.propertyNames(HierarchyPrivilege.class).stream().filter(name -> name.startsWith("allow")))
+                .isNotEmpty().allSatisfy(name -> assertThat(Files.readString(PAGE))
+                        .contains("`" + Character.toLowerCase(name.charAt(5)) + name.substring(6) + "`"));
     }
 
     private static String squeeze(String text) {

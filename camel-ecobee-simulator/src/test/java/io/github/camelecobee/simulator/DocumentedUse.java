@@ -46,6 +46,12 @@ class DocumentedUse {
         ECOBEE.sawNoDeviations();
     }
 
+    static void byAccount() {
+        ECOBEE.account("home").thermostat("Upstairs").reports(72.5).goesOffline();
+        ECOBEE.account("home").received("POST", "/1/thermostat").once();
+        ECOBEE.account("home").revokes(EcobeeSimulator.DEFAULT_API_KEY);
+    }
+
     static void use() {
         try (EcobeeSimulator simulator = EcobeeSimulator.builder().clock(SimulatedClock.accelerated(60)).start()) {
             connect(simulator.baseUri());
@@ -61,6 +67,7 @@ class DocumentedUse {
     static void spoil(EcobeeSimulator simulator) {
         simulator.faults().when(requests("GET", "/1/thermostat").from(3).every(2).times(4)).then(Fault.httpStatus(503));
         simulator.faults().when(anyRequest().withProbability(0.05, 42)).then(Fault.latency(Duration.ofSeconds(2)));
+        simulator.faults().when(anyRequest().ofAccount("home").nthCall(7)).then(Fault.emptyBody());
         simulator.faults().next("POST", "/1/thermostat", Fault.dropConnectionAfterHandling());
     }
 }

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.simulator;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.camelecobee.model.PinResponse;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.simulator.evidence.KeyUsage;
@@ -28,6 +33,7 @@ import io.github.camelecobee.simulator.requests.LoggedRequest;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +102,44 @@ class EvidenceTest {
         client.call(FIRST, "{\"type\":\"setHold\",\"params\":{\"heatHoldTmp\":640,\"coolHoldTemp\":790}}");
         assertThat(last().warnings())
                 .containsExactly("The contract does not know the property functions[0].params.heatHoldTmp");
+    }
+
+    @Test
+    void valuesOfAnotherTypeAreWarningsAndWork() {
+        HttpResponse<String> answer = client.call(FIRST,
+                "{\"type\":\"setHold\",\"params\":{\"heatHoldTemp\":\"640\",\"coolHoldTemp\":790,\"fan\":\"auto\"}}");
+
+        assertThat(SimulatorClient.status(answer).getCode()).isZero();
+        assertThat(last().warnings())
+                .containsExactly("functions[0].params.heatHoldTemp is a string, the contract says integer");
+        assertThat(client.get("/control/requests", Map.of()).body()).contains("heatHoldTemp is a string");
+        assertThat(client.get("/portal/state", Map.of()).body()).contains("heatHoldTemp is a string");
+    }
+
+    @Test
+    void sortOfDeviationIsLoggedOnceForEachApplication() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("io.github.camelecobee.simulator.web");
+        logger.addAppender(log);
+        log.start();
+        try {
+            for (String mode : List.of("warm", "warmer", "warm")) {
+                client.write("/1/thermostat", "{\"selection\":" + SimulatorClient.one(FIRST, "")
+                                              + ",\"thermostat\":{\"settings\":{\"hvacMode\":\"" + mode
+                                              + "\",\"humidity\":40}}}");
+            }
+            client.useToken("stranger");
+            client.write("/1/thermostat", "{\"thermostat\":{\"settings\":{\"hvacMode\":\"warm\"}}}");
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list).filteredOn(event -> event.getLevel() == Level.WARN).extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("POST /1/thermostat of key-")
+                                .contains("thermostat.settings.humidity is a number, the contract says string"),
+                        second -> assertThat(second).contains("hvacMode is warm, the contract says one of auto, "),
+                        other -> assertThat(other).startsWith("POST /1/thermostat of an unknown application"));
     }
 
     @Test

@@ -171,6 +171,7 @@ class LivingThermostatTest {
 
         SimulatorClient client = new SimulatorClient(simulator);
         client.authorize();
+        client.expectNovelties();
         Thermostat read = client.thermostat("311019854581");
         assertThat(read.getAdditionalProperties()).containsEntry("hologram", List.of("a", "b"));
         assertThat(read.getRuntime().getActualCO2()).isEqualTo(-5002);

@@ -62,7 +62,32 @@ class MainTest {
 
         assertThat(run("--port", "0", "--scenario", "nowhere.yaml")).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly(
-                "ecobee-simulator: There is no scenario nowhere.yaml: give a file, or one of home, troubled");
+                "ecobee-simulator: There is no scenario nowhere.yaml: give a file, or one of home, office, troubled, utility");
+    }
+
+    @Test
+    void faultsAreOrderedOnTheCommandLine() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("--fault=FAULT", "httpStatus", "daylightSavingGap");
+
+        assertThat(run("--port", "0", "--fault", "httpStatus,status=429,retryAfter=5s,on=GET /1/thermostat,every=7",
+                "--fault", "htmlPage,account=home,for=10m")).isZero();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void mistakesInFaultsAreSaidInOneSentence() {
+        assertThat(run("--fault", "httpStatus,status=42")).isEqualTo(2);
+        assertThat(run("--fault", "htmlPage,tmies=2")).isEqualTo(2);
+        assertThat(run("--port", "0", "--fault", "htmlPage,account=office")).isEqualTo(2);
+
+        assertThat(err.toString().lines().toList()).satisfiesExactly(
+                line -> assertThat(line).isEqualTo(
+                        "ecobee-simulator: --fault 'httpStatus,status=42': 'status' must be 400 to 599, not 42"),
+                line -> assertThat(line).startsWith("ecobee-simulator: --fault 'htmlPage,tmies=2': Unknown key 'tmies': "),
+                line -> assertThat(line).isEqualTo("ecobee-simulator: --fault 'htmlPage,account=office': "
+                                                   + "A fault cannot be about account office: there are home"));
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -14,8 +14,14 @@ import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import io.github.camelecobee.model.HierarchyPrivilege;
+import io.github.camelecobee.model.HierarchyUser;
 import io.github.camelecobee.model.PinResponse;
+import io.github.camelecobee.simulator.account.Account;
+import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.requests.LoggedRequest;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +107,88 @@ class PortalPageTest {
     }
 
     @Test
+    void pinIsEnteredForTheUserWhoIsLoggedIn() {
+        try (EcobeeSimulator several = EcobeeSimulator.builder()
+                .account(Account.smart("home").thermostat(SampleThermostats.of("1001", "Upstairs")))
+                .account(Account.ems("office").thermostat(SampleThermostats.of("3001", "Lobby"))
+                        .thermostat(SampleThermostats.of("3002", "Vault"))
+                        .set("/North", "3001").set("/South", "3002")
+                        .user(new HierarchyUser().withUserName("tess@example.org"),
+                                new HierarchyPrivilege().withSetPath("/North").withAllowView(true)))
+                .account(Account.utility("power").sees("1001")).start()) {
+            SimulatorClient application = new SimulatorClient(several);
+            PinResponse pin = application.requestPin("ems");
+            browser.get(several.portalUri().toString());
+            assertThat(browser.findElements(By.tagName("h2"))).extracting(WebElement::getText)
+                    .containsExactly("home, Smart account", "office, EMS account", "power, Utility account");
+
+            login("tess@example.org");
+            sees("user-account", "office, EMS account · view on /North");
+            sees("thermostats", "/North");
+            assertThat(browser.findElement(By.id("thermostats")).getText()).contains("Lobby")
+                    .doesNotContain("Vault", "Upstairs");
+            browser.findElement(By.id("pin")).sendKeys(pin.getEcobeePin());
+            button("Add application").click();
+            sees("message", "Application added.");
+            application.use(application.redeem(pin.getCode()));
+            sees("applications", several.account("office").applications().get(0).id());
+            application.ask("/1/thermostatSummary", "{\"selectionType\":\"managementSet\",\"selectionMatch\":\"/\"}");
+            sees("requests", "GET /1/thermostatSummary");
+
+            browser.findElement(By.linkText("Switch user")).click();
+            login("home@example.org");
+            sees("user-account", "home, Smart account");
+            sees("applications", "None yet.");
+            sees("thermostats", "Upstairs");
+            assertThat(browser.findElement(By.id("requests")).getText()).doesNotContain("GET /1/thermostatSummary");
+            new Select(browser.findElement(By.id("whose"))).selectByVisibleText("of all accounts");
+            sees("requests", "GET /1/thermostatSummary office");
+
+            browser.findElement(By.linkText("Switch user")).click();
+            login("power@example.org");
+            sees("utility", "POST /1/register");
+            assertThat(browser.findElement(By.id("adding")).isDisplayed()).isFalse();
+            assertThat(several.account("home").applications()).isEmpty();
+        }
+    }
+
+    @Test
+    void webApplicationGetsTheAccountOfTheUserWhoAgrees() {
+        String key = "WebKey0123456789abcdef0123456789";
+        // The simulator of the other tests plays the application: the browser only has to arrive there.
+        String back = simulator.baseUri() + "/back";
+        try (EcobeeSimulator several = EcobeeSimulator.builder().webApplication(key, back)
+                .account(Account.smart("home"))
+                .account(Account.ems("office").user(new HierarchyUser().withUserName("tess@example.org"),
+                        new HierarchyPrivilege().withSetPath("/").withAllowView(true)))
+                .account(Account.utility("power")).start()) {
+            browser.get(several.baseUri() + "/authorize" + SimulatorClient.query(Map.of(
+                    "response_type", "code", "client_id", key, "redirect_uri", back, "scope", "ems", "state", "s1")));
+            assertThat(browser.findElements(By.tagName("h2"))).extracting(WebElement::getText)
+                    .containsExactly("home, Smart account", "office, EMS account");
+            login("tess@example.org");
+            assertThat(browser.findElement(By.tagName("main")).getText()).contains("tess@example.org (office, EMS account)",
+                    "ems", back);
+
+            button("Accept").click();
+
+            await(ExpectedConditions.urlMatches(back + "\\?code=.+&state=s1"));
+            String code = browser.getCurrentUrl().replaceAll(".*code=([^&]+).*", "$1");
+            SimulatorClient application = new SimulatorClient(several);
+            assertThat(application.post("/token" + SimulatorClient.query(Map.of("grant_type", "authorization_code", "code",
+                    code, "redirect_uri", back, "client_id", key)), "").statusCode()).isEqualTo(200);
+            assertThat(several.account("office").applications()).hasSize(1);
+            assertThat(several.account("home").applications()).isEmpty();
+            assertThat(several.requests().matching(request -> "/authorize/consent".equals(request.path())))
+                    .extracting(LoggedRequest::account).containsExactly("office");
+        }
+    }
+
+    private static void login(String userName) {
+        browser.findElement(By.cssSelector("button[value='" + userName + "']")).click();
+    }
+
+    @Test
     void faultIsSwitchedOnAndOff() {
         client.authorize();
         browser.get(simulator.portalUri().toString());
@@ -115,6 +203,24 @@ class PortalPageTest {
         button("Switch off").click();
         await((WebDriver page) -> page.findElement(By.id("faults")).getText().isEmpty());
         assertThat(client.summary().getStatus().getCode()).isZero();
+    }
+
+    @Test
+    void faultIsSwitchedOnByRule() {
+        client.authorize();
+        browser.get(simulator.portalUri().toString());
+
+        new Select(browser.findElement(By.id("kind"))).selectByVisibleText("Code 3, naming thermostats");
+        browser.findElement(By.cssSelector("#rule summary")).click();
+        await((WebDriver page) -> new Select(page.findElement(By.id("account"))).getOptions().size() == 2);
+        new Select(browser.findElement(By.id("account"))).selectByVisibleText("home");
+        Map.of("thermostats", "511,512", "call", "2", "probability", "1", "for", "10m")
+                .forEach((name, value) -> browser.findElement(By.name(name)).sendKeys(value));
+        button("Switch on").click();
+        sees("faults", "account home, from call 2, until 2026-01-14 16:10:00, 1 times");
+
+        assertThat(client.summary().getStatus().getCode()).isZero();
+        assertThat(client.summary().getStatus().getMessage()).contains("thermostats: [511, 512]");
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
+import io.github.camelecobee.model.HierarchyUser;
 import io.github.camelecobee.model.PinResponse;
+import io.github.camelecobee.simulator.account.Account;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,44 @@ class PortalTest {
         assertThat(submit("/portal/remove", "id=" + id).statusCode()).isEqualTo(200);
         assertThat(client.summary().getStatus().getCode()).isEqualTo(16);
         assertThat(submit("/portal/remove", "id=" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void severalUsersAreAskedToLogIn() {
+        try (EcobeeSimulator several = EcobeeSimulator.builder().account(Account.smart("home"))
+                .account(Account.ems("<office>").user(new HierarchyUser().withUserName("past@example.org").withActive(false)))
+                .account(Account.utility("power")).start()) {
+            SimulatorClient visitor = new SimulatorClient(several);
+
+            assertThat(visitor.get("/portal", Map.of()).headers().firstValue("Location")).contains("/portal/login");
+            assertThat(visitor.get("/portal", Map.of("user", "nobody")).headers().firstValue("Location"))
+                    .contains("/portal/login");
+            assertThat(visitor.get("/portal", Map.of("user", "home@example.org")).body()).contains("Add application");
+            assertThat(visitor.get("/portal/login", Map.of()).body())
+                    .contains("home@example.org", "&lt;office&gt;, EMS account", "power, Utility account")
+                    .doesNotContain("past@example.org", "<office>", "{{");
+            PinResponse pin = visitor.requestPin();
+            assertThat(visitor.post("/portal/pin?user=power%40example.org&pin=" + pin.getEcobeePin(), "").body())
+                    .contains("A utility adds no applications.");
+            assertThat(visitor.post("/portal/pin?user=nobody&pin=" + pin.getEcobeePin(), "").statusCode()).isEqualTo(404);
+            assertThat(several.outstandingPins()).hasSize(1);
+        }
+    }
+
+    @Test
+    void applicationIsRemovedFromTheAccountOfTheUserOnly() {
+        try (EcobeeSimulator several = EcobeeSimulator.builder().account(Account.smart("home"))
+                .account(Account.smart("neighbour")).start()) {
+            SimulatorClient visitor = new SimulatorClient(several);
+            visitor.authorize(several.account("home"), "smartRead");
+            visitor.authorize(several.account("neighbour"), "smartRead");
+            String id = several.applications().get(0).id();
+
+            visitor.post("/portal/remove?user=neighbour%40example.org&id=" + id, "");
+
+            assertThat(several.account("home").applications()).hasSize(1);
+            assertThat(several.account("neighbour").applications()).isEmpty();
+        }
     }
 
     @Test

@@ -193,7 +193,8 @@ class ReportsTest {
         simulator.reports().failInDaylightSavingGap(true);
 
         assertThat(refused(3, one(FIRST, ""), range)).isEqualTo("Processing error. Illegal instant due to time zone offset "
-                                                                + "transition (daylight savings time 'gap')");
+                                                                + "transition (daylight savings time 'gap'): "
+                                                                + "2025-03-09T02:15:00.000 (America/Toronto)");
         assertThat(rows(range.replace("86", "98"))).isNotEmpty();
     }
 

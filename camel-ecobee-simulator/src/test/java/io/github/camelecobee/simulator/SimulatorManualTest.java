@@ -13,6 +13,7 @@ package io.github.camelecobee.simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,7 @@ class SimulatorManualTest {
         client.call("511", "{\"type\":\"setHold\",\"params\":{\"heatHoldTemp\":640,\"coolHoldTemp\":790}}");
 
         DocumentedUse.check();
+        DocumentedUse.byAccount();
         DocumentedUse.use();
         DocumentedUse.spoil(ECOBEE.simulator());
     }
@@ -75,6 +77,12 @@ class SimulatorManualTest {
     }
 
     @Test
+    void faultsOfTheCommandLineCanBeRead() throws IOException {
+        assertThat(all("--fault '([^']+)'")).hasSize(2)
+                .allSatisfy(text -> assertThat(FaultOrder.parse(text, Instant.EPOCH).fault().description()).isNotBlank());
+    }
+
+    @Test
     void everyControlOperationIsInTheTable() throws IOException {
         Object operations = EcobeeJson.readMap(
                 new SimulatorClient(ECOBEE.simulator()).get("/control", Map.of()).body()).get("operations");
@@ -82,6 +90,14 @@ class SimulatorManualTest {
                 .filter(each -> !each.contains("{")).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(List.copyOf(documented)).isEqualTo(operations);
+    }
+
+    @Test
+    void everyReadyScenarioIsInTheTable() throws IOException {
+        String section = page().substring(page().indexOf("\n## Ready scenarios"), page().indexOf("\n## Faults"));
+
+        assertThat(Pattern.compile("(?m)^\\| `([a-z]+)` \\|").matcher(section).results().map(each -> each.group(1)))
+                .containsExactlyInAnyOrder(Scenario.READY.split(", "));
     }
 
     @Test

@@ -17,17 +17,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.DemandResponse;
 import io.github.camelecobee.model.DemandResponseResponse;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.RegisterResponse;
 import io.github.camelecobee.model.StatusResponse;
+import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatResponse;
 import io.github.camelecobee.model.User;
 import io.github.camelecobee.simulator.account.Account;
+import io.github.camelecobee.simulator.home.Revision;
 import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,17 +51,21 @@ class UtilityTest {
     private static final String NORTH = "{\"selectionType\":\"managementSet\",\"selectionMatch\":\"/North\"}";
 
     private final SimulatedClock clock = SimulatedClock.manual(Instant.parse("2025-01-14T16:00:00Z"));
-    private final EcobeeSimulator simulator = EcobeeSimulator.builder().clock(clock)
-            .account(Account.smart("home").thermostat(SampleThermostats.of(FIRST, "Upstairs"))
-                    .thermostat(SampleThermostats.of(SECOND, "")))
-            .account(Account.utility("power").login("grid@example.org", "watt").sees(FIRST, SECOND).set("/North", FIRST))
-            .account(Account.utility("gas"))
-            .start();
+    private final EcobeeSimulator simulator = cloud();
     private final SimulatorClient client = new SimulatorClient(simulator);
 
     @AfterEach
     void stop() {
         simulator.close();
+    }
+
+    private EcobeeSimulator cloud() {
+        return EcobeeSimulator.builder().clock(clock)
+                .account(Account.smart("home").thermostat(SampleThermostats.of(FIRST, "Upstairs"))
+                        .thermostat(SampleThermostats.of(SECOND, "")))
+                .account(Account.utility("power").login("grid@example.org", "watt").sees(FIRST, SECOND).set("/North", FIRST))
+                .account(Account.utility("gas"))
+                .start();
     }
 
     private HttpResponse<String> register(String userName, String password) {
@@ -185,6 +194,51 @@ class UtilityTest {
         }
 
         @Test
+        void startsAndEndsAreSpreadWhenTheUtilitySaysSoAndAlwaysAlike() {
+            String spread = CREATE.replace("\"randomStartTimeSeconds\":900",
+                    "\"randomStartTimeSeconds\":900,\"randomizeEndTime\":true").replace("/North", "/");
+            create(spread);
+            List<String> starts = Stream.of(FIRST, SECOND).map(id -> events(id).get(0).getStartTime()).toList();
+            List<String> ends = Stream.of(FIRST, SECOND).map(id -> events(id).get(0).getEndTime()).toList();
+
+            assertThat(starts).doesNotHaveDuplicates().allMatch(time -> "17:00:00".compareTo(time) <= 0
+                    && time.compareTo("17:15:00") < 0);
+            assertThat(ends).doesNotHaveDuplicates().allMatch(time -> "19:00:00".compareTo(time) <= 0
+                    && time.compareTo("19:30:00") < 0);
+            try (EcobeeSimulator again = cloud()) {
+                SimulatorClient other = new SimulatorClient(again);
+                other.useToken(success(other.write("/1/register",
+                        "{\"userName\":\"grid@example.org\",\"password\":\"watt\"}"), RegisterResponse.class).getToken());
+                success(other.write("/1/demandResponse", spread), DemandResponseResponse.class);
+                assertThat(again.thermostat(SECOND).events().get(0)).isEqualTo(events(SECOND).get(0));
+            }
+            clock.advance(Duration.ofHours(8).plusMinutes(5));
+            login();
+            assertThat(list()).hasSize(1);
+            create(CREATE.replace("\"randomizeStartTime\":true", "\"randomizeStartTime\":false").replace("-14", "-15"));
+            assertThat(events(FIRST)).extracting(Event::getStartTime).contains("17:00:00");
+        }
+
+        @Test
+        void messageOfTheUtilityRaisesAnAlert() {
+            String before = simulator.thermostat(FIRST).revision(Revision.ALERTS);
+            create(CREATE);
+
+            assertThat(simulator.thermostat(SECOND).snapshot().getAlerts()).isEmpty();
+            assertThat(simulator.thermostat(FIRST).snapshot().getAlerts()).singleElement().satisfies(alert -> {
+                assertThat(alert.getText()).isEqualTo("Peak event");
+                assertThat(alert.getAlertType()).isEqualTo("demandResponse");
+                assertThat(alert.getIsOperatorAlert()).isTrue();
+                assertThat(alert.getShowIdt()).isTrue();
+                assertThat(alert.getSendEmail()).isFalse();
+                assertValid(EcobeeJson.write(alert), Alert.class);
+            });
+            assertThat(simulator.thermostat(FIRST).revision(Revision.ALERTS)).isGreaterThan(before);
+            create(CREATE.replace("\"message\":\"Peak event\",", ""));
+            assertThat(simulator.thermostat(FIRST).snapshot().getAlerts()).hasSize(1);
+        }
+
+        @Test
         void cancelTakesTheReferenceAtTheTopOrInside() {
             String nested = create(CREATE);
             String top = create(CREATE.replace("peak0114", "other"));
@@ -298,6 +352,39 @@ class UtilityTest {
 
             assertThat(simulator.demandOffset(FIRST, Instant.parse("2025-01-18T23:00:00Z"))).isEqualTo(10);
             assertThat(simulator.demandOffset(FIRST, Instant.parse("2025-01-19T00:00:00Z"))).isZero();
+        }
+
+        @Test
+        void setPointsAndReportsFollowTheOffsets() {
+            send(HOUR);
+            SimulatedThermostat thermostat = simulator.thermostat(FIRST);
+            clock.advance(Duration.between(clock.instant(), AT_22.plusSeconds(15 * 60)));
+            Thermostat during = thermostat.snapshot();
+            assertThat(during.getRuntime().getDesiredHeat()).isEqualTo(700 + 15);
+            assertThat(during.getExtendedRuntime().getDmOffset()).containsExactly(10, 10, 10);
+            clock.advance(Duration.ofMinutes(90));
+            assertThat(thermostat.snapshot().getRuntime().getDesiredHeat()).isEqualTo(700);
+            assertThat(thermostat.snapshot().getExtendedRuntime().getDmOffset()).containsExactly(0, 0, 0);
+
+            client.authorize(simulator.account("home"), "smartRead");
+            assertThat(client.read("/1/runtimeReport",
+                    "{\"selection\":" + SimulatorClient.one(FIRST, "") + ",\"startDate\":\"2025-01-15\","
+                                                       + "\"startInterval\":263,\"endDate\":\"2025-01-15\",\"endInterval\":275,"
+                                                       + "\"columns\":\"dmOffset,zoneHeatTemp\"}")
+                    .body()).contains("16:55:00,0.0,64.0,", "17:00:00,1.0,71.0,", "17:15:00,1.5,71.5,",
+                            "17:30:00,2.0,72.0,", "17:50:00,0.0,70.0,");
+        }
+
+        @Test
+        void holdAtTheDeviceWins() {
+            send(HOUR);
+            client.authorize(simulator.account("home"), "smartWrite");
+            client.call(FIRST, "{\"type\":\"setHold\",\"params\":{\"heatHoldTemp\":680,\"coolHoldTemp\":780}}");
+
+            clock.advance(Duration.between(clock.instant(), AT_22.plusSeconds(16 * 60)));
+
+            assertThat(simulator.thermostat(FIRST).snapshot().getRuntime().getDesiredHeat()).isEqualTo(680);
+            assertThat(simulator.thermostat(FIRST).snapshot().getExtendedRuntime().getDmOffset()).containsExactly(0, 0, 0);
         }
 
         @Test

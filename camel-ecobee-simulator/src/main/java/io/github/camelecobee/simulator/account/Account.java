@@ -27,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class Account {
+    /** The password of an owner of whom no other is said. */
+    public static final String DEFAULT_PASSWORD = "secret";
+
     private final String name;
     private final AccountType type;
     private String userName;
-    private String password = "secret";
+    private String password = DEFAULT_PASSWORD;
     private final List<Thermostat> thermostats = new ArrayList<>();
     private final List<String> shared = new ArrayList<>();
     private final Map<String, List<String>> sets = new LinkedHashMap<>();
+    private final List<String> apiKeys = new ArrayList<>();
     private final List<HierarchyUser> users = new ArrayList<>();
     private final List<HierarchyPrivilege> privileges = new ArrayList<>();
 
@@ -142,6 +146,22 @@ public final class Account {
     }
 
     /**
+     * Accepts an API key whose applications are meant for this account: a PIN that is entered without saying for which
+     * account is entered for this one. For EMS and Smart accounts.
+     *
+     * @param  value                    the key
+     * @return                          this
+     * @throws IllegalArgumentException if the account is a utility's, which has no applications
+     */
+    public Account apiKey(String value) {
+        if (type == AccountType.UTILITY) {
+            throw new IllegalArgumentException("The utility " + name + " has no applications, and so no API keys");
+        }
+        apiKeys.add(value);
+        return this;
+    }
+
+    /**
      * Adds a user beside the owner. For EMS and utility accounts.
      *
      * @param  user                     the user, at least the user name
@@ -188,6 +208,15 @@ public final class Account {
      */
     public List<Thermostat> thermostats() {
         return List.copyOf(thermostats);
+    }
+
+    /**
+     * The API keys of its applications.
+     *
+     * @return an immutable copy
+     */
+    public List<String> apiKeys() {
+        return List.copyOf(apiKeys);
     }
 
     String userName() {

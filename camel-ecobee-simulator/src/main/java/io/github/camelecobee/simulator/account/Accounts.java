@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator.account;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +20,21 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.simulator.requests.KeyId;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts of the cloud. */
 public final class Accounts {
     private final Map<String, LiveAccount> byName = new LinkedHashMap<>();
+    private final Map<String, LiveAccount> byApiKey = new HashMap<>();
     private final DemandOffsets demandOffsets = new DemandOffsets();
 
     /**
      * Opens the accounts.
      *
      * @param  described                at least one
-     * @throws IllegalArgumentException if there is none, if two have the same name or user name, or if one sees a
-     *                                  thermostat that nobody has
+     * @throws IllegalArgumentException if there is none, if two have the same name, user name or API key, or if one
+     *                                  sees a thermostat that nobody has
      */
     public Accounts(List<Account> described) {
         require(!described.isEmpty(), "A cloud needs an account");
@@ -41,6 +44,8 @@ public final class Accounts {
             LiveAccount account = new LiveAccount(each);
             require(byName.put(each.name(), account) == null, "Two accounts have the name " + each.name());
             account.userNames().forEach(name -> require(logins.add(name), "Two users have the name " + name));
+            each.apiKeys().forEach(key -> require(byApiKey.put(key, account) == null,
+                    "Two accounts have the API key " + KeyId.of(key)));
             each.thermostats().stream().map(Thermostat::getIdentifier).forEach(identifiers::add);
         }
         for (LiveAccount account : byName.values()) {
@@ -80,6 +85,16 @@ public final class Accounts {
             throw new IllegalArgumentException("There is no account " + name + ": there are " + byName.keySet());
         }
         return account;
+    }
+
+    /**
+     * The account that an application is meant for.
+     *
+     * @param  apiKey its API key
+     * @return        the account that has the key, else the first
+     */
+    public LiveAccount ofApiKey(String apiKey) {
+        return byApiKey.getOrDefault(apiKey, first());
     }
 
     /**

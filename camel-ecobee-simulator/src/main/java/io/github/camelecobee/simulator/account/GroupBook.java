@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -48,6 +49,16 @@ public final class GroupBook {
      */
     public List<Group> all() {
         return new ArrayList<>(groups.values());
+    }
+
+    /**
+     * The group of a thermostat.
+     *
+     * @param  identifier the thermostat
+     * @return            its group, empty when it is in none
+     */
+    public Optional<Group> of(String identifier) {
+        return groups.values().stream().filter(group -> group.getThermostats().contains(identifier)).findFirst();
     }
 
     /**

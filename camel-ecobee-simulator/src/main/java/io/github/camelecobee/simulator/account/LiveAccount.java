@@ -14,10 +14,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.HierarchyPrivilege;
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.simulator.oauth.Login;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,15 @@ public final class LiveAccount {
     }
 
     /**
+     * Its owner, logged in.
+     *
+     * @return the login
+     */
+    public Login owner() {
+        return new Login(name, userName);
+    }
+
+    /**
      * Whether these are the owner's credentials.
      *
      * @param  user   the user name
@@ -118,6 +129,19 @@ public final class LiveAccount {
      */
     public List<String> owned() {
         return owned;
+    }
+
+    /**
+     * The thermostats that one of its users sees, those of other accounts too.
+     *
+     * @param  user the user name
+     * @return      their identifiers, in order; where there are management sets, those that the user may view
+     */
+    public List<String> seenBy(String user) {
+        if (hierarchy != null) {
+            return List.copyOf(hierarchy.thermostats(hierarchy.root(), user, Right.VIEW));
+        }
+        return Stream.concat(owned.stream(), shared.stream()).distinct().toList();
     }
 
     /** Whether it owns a thermostat, or sees it although another account does. */

@@ -35,7 +35,7 @@ final class AccountOperations {
         boolean post = request.method().equals("POST");
         return switch (operation) {
             case GROUP -> home.visit((thermostats, now) -> post
-                    ? groups.post(request.json(), caller, thermostats, trace)
+                    ? groups.post(request.json(), caller, thermostats, now, trace)
                     : groups.get(request.json(), caller, thermostats, trace));
             case HIERARCHY_SET -> home.visit((thermostats, now) -> post
                     ? sets.post(request.json(), caller) : sets.get(request.json(), caller));

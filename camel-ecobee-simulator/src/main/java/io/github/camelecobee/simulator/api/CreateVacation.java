@@ -52,7 +52,8 @@ final class CreateVacation implements ThermostatFunction {
             throw Refusals.function(NAME, "The end is not after the start.");
         }
         thermostat.addEvent(event(name, start, end, local).withHeatHoldTemp(held.heat()).withCoolHoldTemp(held.cool())
-                .withFan(fan).withFanMinOnTime(fanMinutes), now);
+                .withFan(fan).withFanMinOnTime(fanMinutes)
+                .withFanSpeed(thermostat.state().getSettings().getFanSpeed()), now);
     }
 
     static boolean isVacation(Event event, String name) {

@@ -52,6 +52,7 @@ final class DemandManagementCalls {
         for (VirtualThermostat thermostat : Selector.select(asked.getSelection(), caller.mayChange(thermostats), false)) {
             String identifier = thermostat.state().getIdentifier();
             hours.forEach((hour, steps) -> offsets.send(identifier, hour, steps, now));
+            thermostat.automatics().followDemand(instant -> offsets.at(identifier, instant));
         }
         return Hierarchies.success();
     }

@@ -29,8 +29,9 @@ import io.github.camelecobee.simulator.requests.RequestTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /1/demandResponse}: events that a utility puts on its customers' thermostats. Starts and ends are not spread
- * at random, whatever the request says, so that tests know when they come.
+ * {@code /1/demandResponse}: events that a utility puts on its customers' thermostats. A message of the utility becomes
+ * an alert of type {@code demandResponse} that is linked to the event; ecobee says that events and alerts are linked,
+ * but not when the alert comes.
  */
 final class DemandResponseCalls {
 
@@ -74,12 +75,23 @@ final class DemandResponseCalls {
         String ref = responses(caller).nextRef();
         event.setLinkRef(ref);
         for (VirtualThermostat thermostat : selected) {
-            thermostat.addEvent(EcobeeJson.convert(event, Event.class), now);
+            thermostat.addEvent(DemandResponseSpread.forThermostat(event, wanted, thermostat), now);
+            tell(wanted, thermostat, now);
         }
         responses(caller).add(EcobeeJson.convert(wanted, DemandResponse.class).withDemandResponseRef(ref)
                 .withEvent(event)
                 .withThermostats(selected.stream().map(thermostat -> thermostat.state().getIdentifier()).toList()));
         return ref;
+    }
+
+    private static void tell(DemandResponse wanted, VirtualThermostat thermostat, Instant now) {
+        String message = wanted.getMessage();
+        if (message != null && !message.isEmpty()) {
+            thermostat.addAlert(NewAlert.of("demandResponse", message, thermostat, now).withIsOperatorAlert(true)
+                    .withShowIdt(!Boolean.FALSE.equals(wanted.getShowIdt()))
+                    .withShowWeb(!Boolean.FALSE.equals(wanted.getShowWeb()))
+                    .withSendEmail(!Boolean.FALSE.equals(wanted.getSendEmail())), now);
+        }
     }
 
     private static void cancel(
@@ -107,7 +119,8 @@ final class DemandResponseCalls {
             DemandResponse demandResponse, Map<String, VirtualThermostat> thermostats, Instant now) {
         Event event = demandResponse.getEvent();
         LocalDateTime end
-                = ThermostatTime.ofReading(event.getEndDate(), event.getEndTime()).orElseThrow().local();
+                = ThermostatTime.ofReading(event.getEndDate(), event.getEndTime()).orElseThrow().local()
+                        .plusSeconds(DemandResponseSpread.endSeconds(demandResponse));
         return demandResponse.getThermostats().stream().map(thermostats::get).filter(Objects::nonNull)
                 .noneMatch(thermostat -> end.atZone(thermostat.clock().zone()).toInstant().isAfter(now));
     }

@@ -12,9 +12,11 @@ package io.github.camelecobee.simulator.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
+import io.github.camelecobee.model.Group;
 import io.github.camelecobee.model.Status;
 import io.github.camelecobee.model.StatusResponse;
 import io.github.camelecobee.model.ThermostatRequest;
@@ -45,6 +47,7 @@ public final class EcobeeApi {
     private final Reads reads;
     private final Reports reports;
     private final Functions functions = new Functions();
+    private final GroupSync groups = new GroupSync(functions);
 
     /**
      * An API.
@@ -83,7 +86,7 @@ public final class EcobeeApi {
     public ApiAnswer answer(ApiRequest request, RequestTrace trace) {
         try {
             if (Registration.isFor(request)) {
-                return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), registration.answer(request));
+                return new ApiAnswer(200, EcobeeStatus.SUCCESS.code(), registration.answer(request, trace));
             }
             Access access = authorization.check(request.token());
             trace.apiKey(access.apiKey());
@@ -167,13 +170,23 @@ public final class EcobeeApi {
         }
         functions.check(calls);
         return home.visit((thermostats, now) -> {
-            for (VirtualThermostat thermostat : Selector.select(asked.getSelection(), caller.mayChange(thermostats), false)) {
+            List<VirtualThermostat> selected
+                    = Selector.select(asked.getSelection(), caller.mayChange(thermostats), false);
+            for (VirtualThermostat thermostat : selected) {
                 StateChange change = StateChange.from(thermostat);
                 if (asked.getThermostat() != null) {
                     Update.apply(asked.getThermostat(), thermostat, now);
                 }
                 functions.apply(calls, thermostat, now);
                 trace.changed(change.until());
+                Optional<Group> group = caller.account().groups().of(thermostat.state().getIdentifier());
+                if (group.isPresent()) {
+                    for (VirtualThermostat member : GroupSync.others(group.get(), selected, thermostats)) {
+                        StateChange follows = StateChange.from(member);
+                        groups.spread(group.get(), change, calls, member, now);
+                        trace.changed(follows.until());
+                    }
+                }
             }
             return EcobeeJson.write(new StatusResponse().withStatus(EcobeeStatus.SUCCESS.status()));
         });

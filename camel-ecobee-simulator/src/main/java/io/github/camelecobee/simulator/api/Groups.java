@@ -10,9 +10,11 @@
  */
 package io.github.camelecobee.simulator.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Group;
@@ -20,6 +22,8 @@ import io.github.camelecobee.model.GroupRequest;
 import io.github.camelecobee.model.GroupResponse;
 import io.github.camelecobee.model.GroupUpdateRequest;
 import io.github.camelecobee.model.Selection;
+import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.simulator.home.Json;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 
@@ -35,7 +39,8 @@ final class Groups {
         return all(caller);
     }
 
-    String post(String json, Caller caller, Map<String, VirtualThermostat> thermostats, RequestTrace trace)
+    String post(
+            String json, Caller caller, Map<String, VirtualThermostat> thermostats, Instant now, RequestTrace trace)
             throws StatusException {
         GroupUpdateRequest asked = Requests.read(json, GroupUpdateRequest.class);
         requireRegistered(asked.getSelection(), caller, thermostats, trace);
@@ -44,7 +49,23 @@ final class Groups {
             check(group, caller, thermostats);
         }
         caller.account().groups().post(groups);
+        for (VirtualThermostat thermostat : caller.sees(thermostats).registered()) {
+            tell(thermostat, caller, now);
+        }
         return all(caller);
+    }
+
+    /** A thermostat's settings name the group it is in (Settings.shtml). */
+    private static void tell(VirtualThermostat thermostat, Caller caller, Instant now) {
+        Optional<Group> group = caller.account().groups().of(thermostat.state().getIdentifier());
+        Map<String, Object> changed = Json.map(thermostat.state());
+        Json.set(changed, "settings.groupRef", group.map(Group::getGroupRef).orElse(""));
+        Json.set(changed, "settings.groupName", group.map(Group::getGroupName).orElse(""));
+        Thermostat told = EcobeeJson.convert(changed, Thermostat.class);
+        if (!told.equals(thermostat.state())) {
+            thermostat.replace(told);
+            thermostat.configured(now);
+        }
     }
 
     private static List<Group> groups(GroupUpdateRequest asked) throws StatusException {

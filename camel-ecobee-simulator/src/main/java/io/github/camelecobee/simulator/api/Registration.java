@@ -18,6 +18,7 @@ import io.github.camelecobee.simulator.account.Accounts;
 import io.github.camelecobee.simulator.account.LiveAccount;
 import io.github.camelecobee.simulator.oauth.AuthorizationServer;
 import io.github.camelecobee.simulator.oauth.Login;
+import io.github.camelecobee.simulator.requests.RequestTrace;
 
 /**
  * {@code POST /1/register}: the login of utilities, as their clients have done it; ecobee has no page on it. There is
@@ -38,12 +39,13 @@ final class Registration {
         return request.path().equals("/1/" + Operation.REGISTER.path());
     }
 
-    String answer(ApiRequest request) throws StatusException {
+    String answer(ApiRequest request, RequestTrace trace) throws StatusException {
         Operation.of(request.method(), request.path());
         RegisterRequest asked = Requests.read(request.json(), RegisterRequest.class);
         LiveAccount account = accounts.all().stream().filter(each -> each.type() == AccountType.UTILITY)
                 .filter(each -> each.isLogin(asked.getUserName(), asked.getPassword())).findFirst()
                 .orElseThrow(EcobeeStatus.AUTHENTICATION_FAILED::exception);
+        trace.account(account.name());
         String token = authorization.register(new Login(account.name(), account.userName()));
         return EcobeeJson.write(new RegisterResponse().withToken(token).withStatus(EcobeeStatus.SUCCESS.status()));
     }

@@ -45,8 +45,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runtime report jobs (getting-started-runtime-report-job.shtml): reports of up to a year and any number of
  * thermostats, to be fetched when they are ready. A job waits for a minute and works for another; both are our choice,
- * as is the most jobs that may wait, ten. Its bundles hold 25 thermostats each, are not encrypted as ecobee's are, and
- * can be fetched for 30 days by whoever knows their address.
+ * as is the most jobs of an account that may wait, ten. Another account's jobs do not exist for a caller. Its bundles
+ * hold 25 thermostats each, are not encrypted as ecobee's are, and can be fetched for 30 days by whoever knows their
+ * address.
  * <p>
  * Guarded by the lock of the {@link Home}.
  */
@@ -103,7 +104,9 @@ public final class ReportJobs {
         ReportColumns columns = Reports.columns(asked.getColumns());
         return home.<String, StatusException> visit((thermostats, now) -> {
             List<String> identifiers = select(asked.getSelection(), caller.sees(thermostats));
-            if (jobs.values().stream().filter(job -> job.status(now).equals(QUEUED_STATUS)).count() >= MOST_QUEUED) {
+            if (jobs.values().stream().filter(job -> job.isOf(caller) && job.status(now).equals(QUEUED_STATUS))
+                    .count()
+                >= MOST_QUEUED) {
                 throw EcobeeStatus.PROCESSING_ERROR.with("Too many queued jobs.");
             }
             Job job = new Job(

@@ -12,10 +12,15 @@ package io.github.camelecobee.simulator.api;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.MeterReport;
@@ -51,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reports {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final int LAST_INTERVAL = 287;
+    private static final DateTimeFormatter GAP_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
     private static final String NO_THERMOSTATS = "No thermostats in selection. Ensure permissions and selection.";
 
     private final Home home;
@@ -157,11 +163,21 @@ public final class Reports {
         }
         List<History> histories = home.<List<History>, StatusException> visit((thermostats, now) -> histories(
                 selection, caller.sees(thermostats)));
-        if (failingInGap && histories.stream().anyMatch(history -> range.endsInGap(history.zone()))) {
-            throw EcobeeStatus.PROCESSING_ERROR.with(
-                    "Illegal instant due to time zone offset transition (daylight savings time 'gap')");
+        if (failingInGap) {
+            for (History history : histories) {
+                requireNoGap(range, history.zone());
+            }
         }
         return histories;
+    }
+
+    private static void requireNoGap(ReportRange range, ZoneId zone) throws StatusException {
+        Optional<LocalDateTime> missing = range.endInGap(zone);
+        if (missing.isPresent()) {
+            throw EcobeeStatus.PROCESSING_ERROR.with(
+                    "Illegal instant due to time zone offset transition (daylight savings time 'gap'): "
+                                                     + GAP_TIME.format(missing.get()) + " (" + zone + ")");
+        }
     }
 
     private static List<History> histories(Selection selection, Sight sight)

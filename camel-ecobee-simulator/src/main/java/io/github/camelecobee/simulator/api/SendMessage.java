@@ -11,32 +11,18 @@
 package io.github.camelecobee.simulator.api;
 
 import java.time.Instant;
-import java.util.Locale;
 
-import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.SendMessageParams;
-import io.github.camelecobee.model.ThermostatTime;
 import io.github.camelecobee.simulator.home.VirtualThermostat;
 
 /** {@code sendMessage}: raises an alert of type message (SendMessage.shtml). */
 final class SendMessage implements ThermostatFunction {
-    private static final int LONGEST = 500;
-
     @Override
     public void apply(Object params, VirtualThermostat thermostat, Instant now) throws StatusException {
         String text = Requests.params(params, SendMessageParams.class).getText();
         if (text == null || text.isEmpty()) {
             throw EcobeeStatus.FUNCTION_ERROR.with("Missing parameter: text Function: sendMessage");
         }
-        ThermostatTime time = thermostat.clock().at(now);
-        String identifier = thermostat.state().getIdentifier();
-        int number = thermostat.state().getAlerts().size();
-        thermostat.addAlert(new Alert()
-                .withAcknowledgeRef(String.format(Locale.ROOT, "%08x%02x", now.hashCode() ^ identifier.hashCode(), number))
-                .withDate(time.date()).withTime(time.time()).withSeverity("low")
-                .withText(text.length() > LONGEST ? text.substring(0, LONGEST) : text)
-                .withAlertNumber(0).withAlertType("message").withIsOperatorAlert(false).withReminder("")
-                .withShowIdt(true).withShowWeb(true).withSendEmail(false).withAcknowledgement("unacknowledged")
-                .withRemindMeLater(false).withThermostatIdentifier(identifier).withNotificationType("alert"), now);
+        thermostat.addAlert(NewAlert.of("message", text, thermostat, now), now);
     }
 }

@@ -94,7 +94,8 @@ final class SetHold implements ThermostatFunction {
                 .withFan("auto").withVent("off").withVentilatorMinOnTime(5).withIsOptional(true)
                 .withIsTemperatureRelative(false).withCoolRelativeTemp(0).withHeatRelativeTemp(0)
                 .withDutyCyclePercentage(255).withFanMinOnTime(0).withOccupiedSensorActive(false)
-                .withUnoccupiedSensorActive(false).withDrRampUpTemp(0).withDrRampUpTime(3600).withHoldClimateRef(""));
+                .withUnoccupiedSensorActive(false).withDrRampUpTemp(0).withDrRampUpTime(3600).withHoldClimateRef("")
+                .withFanSpeed(thermostat.state().getSettings().getFanSpeed()));
         Map<String, Object> own = Json.map(asked);
         own.keySet().removeAll(NOT_OF_THE_EVENT);
         // Clients send null for what they do not set; it means the same as leaving it out.

@@ -40,6 +40,16 @@ final class StateChange {
         return new StateChange(thermostat);
     }
 
+    /** Whose changes these are. */
+    VirtualThermostat thermostat() {
+        return thermostat;
+    }
+
+    /** What it was when this was made; not to be changed. */
+    Map<String, Object> before() {
+        return before;
+    }
+
     /** What has changed since, for example {@code 311019854581 events: 0 -> 1 entries}. */
     List<String> until() {
         List<String> changes = new ArrayList<>();

@@ -10,48 +10,37 @@
  */
 package io.github.camelecobee.simulator.evidence;
 
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.camelecobee.model.AcknowledgeParams;
-import io.github.camelecobee.model.ControlPlugParams;
-import io.github.camelecobee.model.CreateVacationParams;
-import io.github.camelecobee.model.DeleteVacationParams;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.ValidationMessage;
 import io.github.camelecobee.model.DemandManagementRequest;
 import io.github.camelecobee.model.DemandResponseRequest;
-import io.github.camelecobee.model.EcobeeJson;
-import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.EcobeeObject;
-import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.GroupRequest;
 import io.github.camelecobee.model.GroupUpdateRequest;
 import io.github.camelecobee.model.HierarchySetRequest;
 import io.github.camelecobee.model.HierarchyThermostatRequest;
 import io.github.camelecobee.model.HierarchyUserRequest;
 import io.github.camelecobee.model.MeterReportRequest;
-import io.github.camelecobee.model.ResumeProgramParams;
+import io.github.camelecobee.model.RegisterRequest;
 import io.github.camelecobee.model.RuntimeReportJobCreateRequest;
 import io.github.camelecobee.model.RuntimeReportJobRequest;
 import io.github.camelecobee.model.RuntimeReportRequest;
-import io.github.camelecobee.model.SendMessageParams;
-import io.github.camelecobee.model.SetHoldParams;
-import io.github.camelecobee.model.SetOccupiedParams;
 import io.github.camelecobee.model.ThermostatRequest;
 import io.github.camelecobee.model.ThermostatUpdateRequest;
-import io.github.camelecobee.model.UnlinkVoiceEngineParams;
-import io.github.camelecobee.model.UpdateSensorParams;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a request has beside the contract: properties that the contract does not know, which ecobee's servers
- * ignore or refuse, and which are mostly misspelt. A whole JSON Schema validator would be one more dependency at run
- * time and would not find them, because the contract allows further properties.
+ * Finds where a message leaves the contract: properties that it does not know, which ecobee's servers ignore or refuse,
+ * and which are mostly misspelt; values of another type; values that ecobee does not document.
  */
 public final class Deviations {
     private static final Map<String, Class<? extends EcobeeObject>> REQUESTS = Map.ofEntries(
@@ -60,8 +49,13 @@ public final class Deviations {
             Map.entry("POST /1/thermostat", ThermostatUpdateRequest.class),
             Map.entry("GET /1/runtimeReport", RuntimeReportRequest.class),
             Map.entry("GET /1/meterReport", MeterReportRequest.class),
+            Map.entry("POST /1/register", RegisterRequest.class),
             Map.entry("GET /1/group", GroupRequest.class),
             Map.entry("POST /1/group", GroupUpdateRequest.class),
+            Map.entry("GET /1/hierarchy/set", HierarchySetRequest.class),
+            Map.entry("GET /1/hierarchy/user", HierarchyUserRequest.class),
+            Map.entry("GET /1/demandResponse", DemandResponseRequest.class),
+            Map.entry("GET /1/runtimeReportJob/status", RuntimeReportJobRequest.class),
             Map.entry("POST /1/hierarchy/set", HierarchySetRequest.class),
             Map.entry("POST /1/hierarchy/user", HierarchyUserRequest.class),
             Map.entry("POST /1/hierarchy/thermostat", HierarchyThermostatRequest.class),
@@ -70,23 +64,10 @@ public final class Deviations {
             Map.entry("POST /1/runtimeReportJob/create", RuntimeReportJobCreateRequest.class),
             Map.entry("POST /1/runtimeReportJob/status", RuntimeReportJobRequest.class),
             Map.entry("POST /1/runtimeReportJob/cancel", RuntimeReportJobRequest.class));
-    private static final Map<String, Class<? extends EcobeeObject>> PARAMS = Map.of(
-            "acknowledge", AcknowledgeParams.class, "controlPlug", ControlPlugParams.class,
-            "createVacation", CreateVacationParams.class, "deleteVacation", DeleteVacationParams.class,
-            "resumeProgram", ResumeProgramParams.class, "sendMessage", SendMessageParams.class,
-            "setHold", SetHoldParams.class, "setOccupied", SetOccupiedParams.class,
-            "unlinkVoiceEngine", UnlinkVoiceEngineParams.class, "updateSensor", UpdateSensorParams.class);
-
-    /** The getters of a class by the name of their property on the wire. */
-    private static final ClassValue<Map<String, Method>> GETTERS = new ClassValue<>() {
-        @Override
-        protected Map<String, Method> computeValue(Class<?> type) {
-            return Arrays.stream(type.getMethods())
-                    .filter(method -> method.getParameterCount() == 0 && method.isAnnotationPresent(JsonProperty.class))
-                    .collect(Collectors.toMap(
-                            method -> method.getAnnotation(JsonProperty.class).value(), method -> method));
-        }
-    };
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_VALUE = 40;
+    /** What is wrong in a long list is mostly wrong in all of it; the log is to stay readable. */
+    private static final int MOST = 20;
 
     private Deviations() {
     }
@@ -97,57 +78,69 @@ public final class Deviations {
      * @param  method the HTTP method
      * @param  path   the path without query
      * @param  json   its JSON
-     * @return        one sentence for each deviation, empty for a request that follows the contract or that no contract
-     *                is known for
+     * @return        its deviations, empty for a request that follows the contract or that no contract is known for
      */
-    public static List<String> of(String method, String path, String json) {
+    public static List<Deviation> of(String method, String path, String json) {
         Class<? extends EcobeeObject> type = REQUESTS.get(method + " " + path);
-        List<String> found = new ArrayList<>();
-        if (type != null && !json.isBlank()) {
-            try {
-                look("", EcobeeJson.read(json, type), found);
-            } catch (EcobeeJsonException e) {
-                found.add("It cannot be read: " + e.getMessage());
-            }
-        }
-        return List.copyOf(found);
+        return type == null || json.isBlank() ? List.of() : of(json, type);
     }
 
-    private static void look(String place, @Nullable Object value, List<String> found) {
-        if (value instanceof Collection<?> list) {
-            int index = 0;
-            for (Object each : list) {
-                look(place + "[" + index + "]", each, found);
-                index++;
-            }
-        } else if (value instanceof EcobeeObject object) {
-            object.getAdditionalProperties().keySet()
-                    .forEach(name -> found.add("The contract does not know the property " + at(place, name)));
-            GETTERS.get(object.getClass())
-                    .forEach((name, getter) -> look(at(place, name), valueOf(getter, object), found));
-            if (object instanceof Function function) {
-                params(place, function, found);
-            }
-        }
-    }
-
-    private static void params(String place, Function function, List<String> found) {
-        Class<? extends EcobeeObject> type = PARAMS.get(String.valueOf(function.getType()));
-        Object params = function.getParams();
-        if (type != null && params != null && !(params instanceof EcobeeObject)) {
-            look(at(place, "params"), EcobeeJson.convert(params, type), found);
-        }
-    }
-
-    private static @Nullable Object valueOf(Method getter, EcobeeObject object) {
+    /**
+     * Looks at any message of the API.
+     *
+     * @param  json its JSON
+     * @param  type what the contract says it is
+     * @return      its deviations, by place, at most 20; empty when it follows the contract
+     */
+    public static List<Deviation> of(String json, Class<? extends EcobeeObject> type) {
+        JsonNode message;
         try {
-            return getter.invoke(object);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(getter + " cannot be read", e);
+            message = JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            // The exception quotes the text, which may hold secrets.
+            return List.of(new Deviation(Deviation.Kind.UNREADABLE, "", "it is no JSON"));
         }
+        if (!message.isObject()) {
+            return List.of(new Deviation(Deviation.Kind.UNREADABLE, "", "it is no JSON object"));
+        }
+        return StrictSchemas.of(type.getSimpleName()).validate(message).stream().flatMap(Deviations::deviation).distinct()
+                .sorted(Comparator.comparing(Deviation::place).thenComparing(Deviation::kind))
+                .limit(MOST).toList();
     }
 
-    private static String at(String place, String name) {
-        return place.isEmpty() ? name : place + "." + name;
+    private static Stream<Deviation> deviation(ValidationMessage found) {
+        String place = found.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
+        JsonNode value = found.getInstanceNode();
+        return switch (found.getType()) {
+            case "additionalProperties" -> Stream.of(new Deviation(
+                    Deviation.Kind.UNKNOWN_PROPERTY, place.isEmpty() ? found.getProperty() : place + "." + found.getProperty(),
+                    ""));
+            case "type" -> Stream.of(new Deviation(
+                    Deviation.Kind.TYPE, place, article(value.getNodeType().name().toLowerCase(Locale.ROOT))
+                                                + ", the contract says " + types(found.getSchemaNode())));
+            // What is no text is already of another type.
+            case "enum" -> value.isTextual()
+                    ? Stream.of(new Deviation(
+                            Deviation.Kind.VALUE, place, shortened(value.asText()) + ", the contract says one of "
+                                                         + values(found.getSchemaNode())))
+                    : Stream.empty();
+            default -> Stream.of(new Deviation(Deviation.Kind.VALUE, place, "not what the contract says: " + found.getType()));
+        };
+    }
+
+    private static String article(String type) {
+        return type.equals("null") ? type : (type.matches("[aeiou].*") ? "an " : "a ") + type;
+    }
+
+    private static String types(JsonNode schema) {
+        return schema.isArray() ? values(schema).replace(", ", " or ") : schema.asText();
+    }
+
+    private static String values(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "..." : text;
     }
 }

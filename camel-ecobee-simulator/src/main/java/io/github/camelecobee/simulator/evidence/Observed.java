@@ -21,9 +21,11 @@ import io.github.camelecobee.simulator.requests.LoggedRequest;
  * @param request   what the log says of it
  * @param detail    what makes two requests equal, beside operation and selection: page, dates of a report
  * @param slowDown  whether the answer was {@code slow_down}
- * @param revisions of the thermostats that it read or wrote, all revisions in one text by identifier
+ * @param revisions of the thermostats that it read or wrote, by identifier those that matter to it in one text
+ * @param setSize   how many thermostats the management set holds that it asked for, 0 for other selections
  */
-public record Observed(LoggedRequest request, List<Object> detail, boolean slowDown, Map<String, String> revisions) {
+public record Observed(LoggedRequest request, List<Object> detail, boolean slowDown, Map<String, String> revisions,
+        int setSize) {
     String operation() {
         return request.method() + " " + request.path();
     }

@@ -24,13 +24,14 @@ final class Polls {
     private static final Duration THERMOSTAT = Duration.ofMinutes(3);
     private static final Duration REPORT = Duration.ofMinutes(15);
     private static final Duration JOB_STATUS = Duration.ofMinutes(5);
+    private static final int LARGEST_SET = 1000;
     /** A poll that comes this much too early has been delayed before, not sent too early. */
     private static final Duration JITTER = Duration.ofSeconds(5);
 
     /** Grows with the number of different requests; a client that asks for endless others is not to fill the memory. */
     private static final int LARGEST = 100_000;
 
-    private final Map<List<Object>, Instant> last = new HashMap<>();
+    private final Map<List<Object>, Poll> last = new HashMap<>();
     private final Map<String, Seen> thermostats = new HashMap<>();
     private final Map<String, Duration> shortest = new TreeMap<>();
 
@@ -48,29 +49,39 @@ final class Polls {
         if (last.size() > LARGEST) {
             last.clear();
         }
+        if (observed.setSize() >= LARGEST_SET) {
+            violations.accept(violation(observed, UsageRule.MANAGEMENT_SET_TOO_LARGE, observed.setSize() + " thermostats"));
+        }
         switch (observed.operation()) {
-            case "GET /1/thermostatSummary" -> interval(observed, SUMMARY, UsageRule.SUMMARY_TOO_OFTEN, violations);
+            case "GET /1/thermostatSummary" -> interval(
+                    observed, observed.operation(), SUMMARY, UsageRule.SUMMARY_TOO_OFTEN, violations);
             case "GET /1/thermostat" -> thermostats(observed, violations);
             case "POST /1/thermostat" -> observed.revisions().keySet().forEach(thermostats::remove);
             case "GET /1/runtimeReport", "GET /1/meterReport" -> interval(
-                    observed, REPORT, UsageRule.REPORT_TOO_OFTEN, violations);
+                    observed, observed.operation(), REPORT, UsageRule.REPORT_TOO_OFTEN, violations);
+            // Clients ask by GET, as documented, and by POST, as in ecobee's sample.
             case "GET /1/runtimeReportJob/status", "POST /1/runtimeReportJob/status" -> interval(
-                    observed, JOB_STATUS, UsageRule.JOB_STATUS_TOO_OFTEN, violations);
+                    observed, "GET /1/runtimeReportJob/status", JOB_STATUS, UsageRule.JOB_STATUS_TOO_OFTEN, violations);
             default -> {
             }
         }
     }
 
-    private void interval(Observed observed, Duration least, UsageRule rule, Consumer<Violation> violations) {
+    private void interval(Observed observed, String poll, Duration least, UsageRule rule, Consumer<Violation> violations) {
         Instant now = observed.request().instant();
-        Instant before = last.put(
-                List.of(observed.operation(), String.valueOf(observed.request().selection()), observed.detail()), now);
-        if (before != null) {
-            Duration passed = Duration.between(before, now);
-            note(observed, passed);
-            if (passed.plus(JITTER).compareTo(least) < 0) {
-                violations.accept(violation(observed, rule, passed.toSeconds() + " s after the last one"));
-            }
+        Poll before = last.put(
+                List.of(poll, String.valueOf(observed.request().selection()), observed.detail()),
+                new Poll(now, observed.revisions()));
+        if (before == null) {
+            return;
+        }
+        Duration passed = Duration.between(before.instant, now);
+        note(poll, passed);
+        if (passed.plus(JITTER).compareTo(least) < 0) {
+            violations.accept(violation(observed, rule, passed.toSeconds() + " s after the last one"));
+        } else if (!before.revisions.isEmpty() && before.revisions.equals(observed.revisions())) {
+            violations.accept(violation(observed, UsageRule.REPORT_UNCHANGED,
+                    "no revision of " + before.revisions.keySet() + " has changed since the last one"));
         }
     }
 
@@ -95,7 +106,7 @@ final class Polls {
             }
         }
         if (shortestPassed != null) {
-            note(observed, shortestPassed);
+            note(observed.operation(), shortestPassed);
         }
         if (tooOften != null && shortestPassed != null) {
             violations.accept(violation(observed, UsageRule.THERMOSTAT_TOO_OFTEN,
@@ -106,14 +117,18 @@ final class Polls {
         }
     }
 
-    private void note(Observed observed, Duration passed) {
-        shortest.merge(observed.operation(), passed, (a, b) -> a.compareTo(b) < 0 ? a : b);
+    private void note(String operation, Duration passed) {
+        shortest.merge(operation, passed, (a, b) -> a.compareTo(b) < 0 ? a : b);
     }
 
     private static Violation violation(Observed observed, UsageRule rule, String detail) {
         return new Violation(
                 observed.request().instant(), observed.apiKeyId(), rule,
                 observed.operation() + ": " + detail);
+    }
+
+    /** When a list was last fetched, with which revisions; without those that say nothing about it. */
+    private record Poll(Instant instant, Map<String, String> revisions) {
     }
 
     /** When a thermostat was last fetched, with which revisions, on which page. */

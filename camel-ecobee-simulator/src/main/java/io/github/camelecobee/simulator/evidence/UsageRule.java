@@ -20,10 +20,14 @@ public enum UsageRule {
     THERMOSTAT_UNCHANGED("a thermostat is fetched only when a revision changed"),
     /** A report is fetched every 15 minutes at most. */
     REPORT_TOO_OFTEN("a report is fetched no faster than every 15 minutes"),
+    /** A runtime report is fetched only when the runtime or interval revision of a thermostat has changed. */
+    REPORT_UNCHANGED("a runtime report is fetched only when a runtime or interval revision changed"),
     /** The status of a report job is fetched every five minutes at most. */
     JOB_STATUS_TOO_OFTEN("the status of a report job is fetched no faster than every 5 minutes"),
     /** Two or three requests are open at once, one for reports and for management sets. */
     TOO_MANY_OPEN("at most 3 requests are open at once, 1 for reports and management sets"),
+    /** Management sets have no limit, but should stay below this. */
+    MANAGEMENT_SET_TOO_LARGE("a management set that is asked for holds fewer than 1,000 thermostats"),
     /** A PIN is polled for no faster than its answer says. */
     TOKEN_POLL_TOO_FAST("tokens are polled for no faster than the interval of the PIN"),
     /** 85,000 calls in a month are mentioned for the free licence. */

@@ -41,7 +41,11 @@ public enum AnswerChange {
     /** Thermostats that are offline. */
     DISCONNECTED,
     /** Thermostats that are missing from the answer, as if removed from the account. */
-    VANISHED;
+    VANISHED,
+    /** Thermostats with another identifier and the same name, as if the user had put a new one on the wall. */
+    REPLACED,
+    /** Report rows of the last hour without values, as before a thermostat has sent them. */
+    EMPTY_RECENT_ROWS;
 
     /**
      * All of them by their names in scenario files and in the control API, for example {@code unknownFields}.

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.simulator.faults;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Makes a right answer an odd one. An answer that holds no thermostats is left as it is. */
+/**
+ * Makes a right answer an odd one. An answer that holds no thermostats and no reports is left as it is. Thermostats are
+ * replaced by {@link Replacement}, which needs the request too.
+ */
 public final class AnswerEditor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String UNHEARD_OF = "simulatedNovelty";
@@ -40,9 +44,10 @@ public final class AnswerEditor {
      *
      * @param  body  the JSON of the answer
      * @param  fault how, and of which thermostats
+     * @param  now   the simulated time
      * @return       the JSON to send instead
      */
-    public static String edit(String body, Fault.Changed fault) {
+    public static String edit(String body, Fault.Changed fault, Instant now) {
         try {
             JsonNode tree = JSON.readTree(body);
             if (!(tree instanceof ObjectNode answer)) {
@@ -53,6 +58,13 @@ public final class AnswerEditor {
             }
             if (answer.get("revisionList") instanceof ArrayNode rows) {
                 summary(answer, rows, fault);
+            }
+            if (fault.change() == AnswerChange.VANISHED) {
+                removeReports(answer.path("reportList"), fault.thermostats());
+                removeReports(answer.path("sensorList"), fault.thermostats());
+            }
+            if (fault.change() == AnswerChange.EMPTY_RECENT_ROWS && answer.has("reportList")) {
+                RecentRows.empty(answer, fault.thermostats(), now);
             }
             if (fault.change() == AnswerChange.UNKNOWN_FIELDS) {
                 addEverywhere(answer);
@@ -105,7 +117,7 @@ public final class AnswerEditor {
                     runtime.put("connected", false);
                 }
             }
-            case UNKNOWN_FIELDS, VANISHED -> {
+            case UNKNOWN_FIELDS, VANISHED, REPLACED, EMPTY_RECENT_ROWS -> {
             }
         }
     }
@@ -205,6 +217,14 @@ public final class AnswerEditor {
 
     private static String identifier(String row) {
         return row.substring(0, row.indexOf(':'));
+    }
+
+    private static void removeReports(JsonNode reports, Set<String> thermostats) {
+        for (Iterator<JsonNode> each = reports.elements(); each.hasNext();) {
+            if (meant(thermostats, each.next().path("thermostatIdentifier").asText())) {
+                each.remove();
+            }
+        }
     }
 
     private static boolean meant(Set<String> thermostats, String identifier) {

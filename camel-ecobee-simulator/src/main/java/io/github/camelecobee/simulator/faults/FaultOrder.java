@@ -12,11 +12,13 @@ package io.github.camelecobee.simulator.faults;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.camelecobee.simulator.input.StrictObject;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,34 @@ public record FaultOrder(FaultRule rule, Fault fault) {
     }
 
     /**
+     * Reads one from a line of text, as the command line has it: the keys and values of {@link #read} with commas
+     * between them, the fault's name first, for example {@code httpStatus,status=429,retryAfter=5s,on=GET
+     * /1/thermostat}. A part without {@code =} belongs to the value before it, so that {@code thermostats=511,512}
+     * names two.
+     *
+     * @param  text                     what was written
+     * @param  now                      the simulated time, from which {@code after} and {@code for} count
+     * @return                          the order
+     * @throws IllegalArgumentException if something is missing, wrong or unknown; the message says what
+     */
+    public static FaultOrder parse(String text, Instant now) {
+        Map<String, String> given = new LinkedHashMap<>();
+        String last = "fault";
+        for (String part : text.split(",", -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 0) {
+                given.merge(last, part, (before, more) -> before + "," + more);
+                continue;
+            }
+            last = part.substring(0, equals).strip();
+            if (given.put(last, part.substring(equals + 1).strip()) != null) {
+                throw new IllegalArgumentException("'" + last + "' is given twice");
+            }
+        }
+        return read(StrictObject.of(given), now);
+    }
+
+    /**
      * The names that {@code fault} can have.
      *
      * @return the names, sorted
@@ -65,6 +95,10 @@ public record FaultOrder(FaultRule rule, Fault fault) {
         String apiKey = given.text("apiKey");
         if (apiKey != null) {
             rule = rule.ofKey(apiKey);
+        }
+        String account = given.text("account");
+        if (account != null) {
+            rule = rule.ofAccount(account);
         }
         rule = rule.from(or(given.integer("fromCall"), 1)).every(or(given.integer("every"), 1));
         rule = rule.times(or(given.integer("times"), Integer.MAX_VALUE));
@@ -99,7 +133,7 @@ public record FaultOrder(FaultRule rule, Fault fault) {
         all.put("applicationRevoked", given -> Fault.applicationRevoked());
         all.put("daylightSavingGap", given -> Fault.daylightSavingGap());
         AnswerChange.byName().forEach((name, change) -> all.put(
-                name, given -> Fault.answer(change, given.texts("thermostats").toArray(new String[0]))));
+                name, given -> Fault.answer(change, thermostats(given))));
         return all;
     }
 
@@ -122,11 +156,16 @@ public record FaultOrder(FaultRule rule, Fault fault) {
     }
 
     private static Fault errorProcessing(StrictObject given) {
-        List<String> thermostats = given.texts("thermostats");
-        if (thermostats.isEmpty()) {
+        String[] thermostats = thermostats(given);
+        if (thermostats.length == 0) {
             throw given.problem("thermostats", "is missing: which ones does the message name?");
         }
-        return Fault.errorProcessing(thermostats.toArray(new String[0]));
+        return Fault.errorProcessing(thermostats);
+    }
+
+    private static String[] thermostats(StrictObject given) {
+        return given.texts("thermostats").stream().flatMap(text -> Stream.of(text.split(","))).map(String::strip)
+                .filter(text -> !text.isEmpty()).toArray(String[]::new);
     }
 
     private static <T> T required(StrictObject given, String key, @Nullable T value) {

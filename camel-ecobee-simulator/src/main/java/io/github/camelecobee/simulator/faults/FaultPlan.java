@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator.faults;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -28,11 +29,17 @@ public final class FaultPlan {
     public static final String ANY = "*";
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final List<String> accounts;
     private final List<Order> orders = new ArrayList<>();
     private int ordered;
 
-    /** A plan without faults. */
-    public FaultPlan() {
+    /**
+     * A plan without faults.
+     *
+     * @param accounts the names of the accounts that rules can be about
+     */
+    public FaultPlan(Collection<String> accounts) {
+        this.accounts = List.copyOf(accounts);
     }
 
     /**
@@ -72,11 +79,16 @@ public final class FaultPlan {
     /**
      * Orders a fault by a rule.
      *
-     * @param  rule  which requests meet it
-     * @param  fault what goes wrong
-     * @return       its id, to {@linkplain #cancel cancel} it
+     * @param  rule                     which requests meet it
+     * @param  fault                    what goes wrong
+     * @return                          its id, to {@linkplain #cancel cancel} it
+     * @throws IllegalArgumentException if the rule is about an account that does not exist: it would never happen
      */
     public String add(FaultRule rule, Fault fault) {
+        if (rule.account() != null && !accounts.contains(rule.account())) {
+            throw new IllegalArgumentException(
+                    "A fault cannot be about account " + rule.account() + ": there are " + String.join(", ", accounts));
+        }
         return locked(() -> {
             ordered++;
             Order order = new Order("fault-" + ordered, rule, fault);
@@ -168,8 +180,9 @@ public final class FaultPlan {
         /**
          * Orders the fault.
          *
-         * @param  fault what goes wrong
-         * @return       its id, to {@linkplain FaultPlan#cancel cancel} it
+         * @param  fault                    what goes wrong
+         * @return                          its id, to {@linkplain FaultPlan#cancel cancel} it
+         * @throws IllegalArgumentException if the rule is about an account that does not exist
          */
         public String then(Fault fault) {
             return add(rule, fault);

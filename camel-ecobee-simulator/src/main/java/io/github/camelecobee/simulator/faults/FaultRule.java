@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * faults.when(FaultRule.anyRequest().withProbability(0.05, 42)).then(Fault.httpStatus(503));
  * }</pre>
  *
- * Calls are counted among the requests that meet method, path, key and time window. Immutable.
+ * Calls are counted among the requests that meet method, path, key, account and time window. Immutable.
  *
  * @param method      the HTTP method, or {@link FaultPlan#ANY}
  * @param path        the path without query, or {@link FaultPlan#ANY}; one ending with {@code *} stands for all paths
  *                    that begin so
  * @param apiKeyId    the {@linkplain KeyId#of name} of the API key, {@code null} for every key
+ * @param account     the name of the account whose thermostats the request is about, {@code null} for every account
  * @param firstCall   the first of the matching calls that meets it, 1 for the first of all
  * @param every       1 for each call from then on, 2 for every other one, and so on
  * @param times       how often it happens, {@link Integer#MAX_VALUE} for always
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore   the simulated time at which it begins, {@code null} for at once
  * @param until       the simulated time at which it is over, {@code null} for never
  */
-public record FaultRule(String method, String path, @Nullable String apiKeyId, int firstCall, int every, int times,
-        double probability, long seed, @Nullable Instant notBefore, @Nullable Instant until) {
+public record FaultRule(String method, String path, @Nullable String apiKeyId, @Nullable String account, int firstCall,
+        int every, int times, double probability, long seed, @Nullable Instant notBefore, @Nullable Instant until) {
 
     /**
      * Checks the numbers.
@@ -46,6 +47,7 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @param  method                   see above
      * @param  path                     see above
      * @param  apiKeyId                 see above
+     * @param  account                  see above
      * @param  firstCall                see above
      * @param  every                    see above
      * @param  times                    see above
@@ -82,7 +84,7 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @return        the rule
      */
     public static FaultRule requests(String method, String path) {
-        return new FaultRule(method, path, null, 1, 1, Integer.MAX_VALUE, 1, 0, null, null);
+        return new FaultRule(method, path, null, null, 1, 1, Integer.MAX_VALUE, 1, 0, null, null);
     }
 
     /**
@@ -102,7 +104,17 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @return    the narrower rule
      */
     public FaultRule ofKeyId(String id) {
-        return new FaultRule(method, path, id, firstCall, every, times, probability, seed, notBefore, until);
+        return new FaultRule(method, path, id, account, firstCall, every, times, probability, seed, notBefore, until);
+    }
+
+    /**
+     * Only those about an account: the requests with its access tokens, and those that refresh them.
+     *
+     * @param  name the account's name in the simulator
+     * @return      the narrower rule
+     */
+    public FaultRule ofAccount(String name) {
+        return new FaultRule(method, path, apiKeyId, name, firstCall, every, times, probability, seed, notBefore, until);
     }
 
     /**
@@ -122,7 +134,7 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @return      the narrower rule
      */
     public FaultRule from(int call) {
-        return new FaultRule(method, path, apiKeyId, call, every, times, probability, seed, notBefore, until);
+        return new FaultRule(method, path, apiKeyId, account, call, every, times, probability, seed, notBefore, until);
     }
 
     /**
@@ -132,7 +144,7 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @return       the narrower rule
      */
     public FaultRule every(int calls) {
-        return new FaultRule(method, path, apiKeyId, firstCall, calls, times, probability, seed, notBefore, until);
+        return new FaultRule(method, path, apiKeyId, account, firstCall, calls, times, probability, seed, notBefore, until);
     }
 
     /**
@@ -142,7 +154,7 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @return       the narrower rule
      */
     public FaultRule times(int count) {
-        return new FaultRule(method, path, apiKeyId, firstCall, every, count, probability, seed, notBefore, until);
+        return new FaultRule(method, path, apiKeyId, account, firstCall, every, count, probability, seed, notBefore, until);
     }
 
     /**
@@ -153,7 +165,7 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @return            the narrower rule
      */
     public FaultRule withProbability(double likelihood, long chance) {
-        return new FaultRule(method, path, apiKeyId, firstCall, every, times, likelihood, chance, notBefore, until);
+        return new FaultRule(method, path, apiKeyId, account, firstCall, every, times, likelihood, chance, notBefore, until);
     }
 
     /**
@@ -164,13 +176,14 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @return       the narrower rule
      */
     public FaultRule between(@Nullable Instant begin, @Nullable Instant end) {
-        return new FaultRule(method, path, apiKeyId, firstCall, every, times, probability, seed, begin, end);
+        return new FaultRule(method, path, apiKeyId, account, firstCall, every, times, probability, seed, begin, end);
     }
 
     /** Whether a request is one of those that this rule counts. */
     boolean counts(Call call) {
         return (method.equals(FaultPlan.ANY) || method.equals(call.method())) && isPath(call.path())
                 && (apiKeyId == null || apiKeyId.equals(call.apiKeyId()))
+                && (account == null || account.equals(call.account()))
                 && (notBefore == null || !call.instant().isBefore(notBefore))
                 && (until == null || call.instant().isBefore(until));
     }
@@ -191,8 +204,10 @@ public record FaultRule(String method, String path, @Nullable String apiKeyId, i
      * @param method   its HTTP method
      * @param path     its path without query
      * @param apiKeyId the {@linkplain KeyId#of name} of its API key, {@code null} when unknown
+     * @param account  the account that its token was given for, {@code null} when it bears none
      * @param instant  when it came, simulated time
      */
-    public record Call(String method, String path, @Nullable String apiKeyId, Instant instant) {
+    public record Call(String method, String path, @Nullable String apiKeyId, @Nullable String account,
+            Instant instant) {
     }
 }

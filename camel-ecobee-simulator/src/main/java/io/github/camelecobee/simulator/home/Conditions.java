@@ -32,9 +32,10 @@ import io.github.camelecobee.model.Thermostat;
  * @param connected  whether the cloud hears of it
  * @param away       whether the people are on vacation
  * @param silent     the sensors that cannot be reached
+ * @param offset     by how much demand management has moved the set points, tenths of a degree Fahrenheit
  */
 record Conditions(SetPoints aim, int fanMinutes, Equipment equipment, Place place, String climate, String event,
-        boolean connected, boolean away, Set<String> silent) {
+        boolean connected, boolean away, Set<String> silent, int offset) {
 
     /** The conditions under which a thermostat works. */
     static Conditions of(Thermostat state, Climate climate, Equipment equipment, Place place) {
@@ -47,14 +48,20 @@ record Conditions(SetPoints aim, int fanMinutes, Equipment equipment, Place plac
         return new Conditions(
                 SetPoints.of(climate).under(state.getEvents()), fanMinutes, equipment, place,
                 String.valueOf(climate.getName()), running == null ? "" : name(running),
-                Boolean.TRUE.equals(state.getRuntime().getConnected()), away, silent(state));
+                Boolean.TRUE.equals(state.getRuntime().getConnected()), away, silent(state), 0);
+    }
+
+    /** The same with both set points moved. */
+    Conditions shiftedBy(int tenths) {
+        SetPoints moved = new SetPoints(aim.heat() + tenths, aim.cool() + tenths, aim.fanOn(), aim.occupied());
+        return new Conditions(moved, fanMinutes, equipment, place, climate, event, connected, away, silent, tenths);
     }
 
     /** The conditions under which a thermostat works that nobody touches. */
     static Conditions untouched(Climate climate, Equipment equipment, Place place) {
         return new Conditions(
                 SetPoints.of(climate), equipment.fanMinutes(), equipment, place, String.valueOf(climate.getName()), "", true,
-                false, Set.of());
+                false, Set.of(), 0);
     }
 
     /** Reports call a hold "hold", whatever its event is called. */

@@ -13,6 +13,7 @@ package io.github.camelecobee.simulator.home;
 import java.util.Objects;
 
 import io.github.camelecobee.model.Settings;
+import io.github.camelecobee.model.Thermostat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +36,17 @@ import org.jspecify.annotations.Nullable;
  * @param highHumidity     the set point of dehumidification, percent
  * @param fanMinutes       in each hour the fan runs so long at least
  * @param ventMinutes      in each hour the ventilator runs so long
+ * @param economizer       whether it can cool with air from outside: an output of {@code devices} is wired to one
  */
 record Equipment(String mode, int pumpStages, int auxiliaryStages, int coolStages, boolean blown, int compressorRest,
         int compressorLowest, int secondHeat, int secondCool, int auxiliaryHighest, int humidify, int dehumidify,
-        int lowHumidity, int highHumidity, int fanMinutes, int ventMinutes) {
+        int lowHumidity, int highHumidity, int fanMinutes, int ventMinutes, boolean economizer) {
 
     private static final int HOUR = 60;
 
-    /** What the settings describe. */
-    static Equipment of(Settings settings) {
+    /** What the settings and the wiring describe. */
+    static Equipment of(Thermostat state) {
+        Settings settings = state.getSettings();
         int cool = number(settings.getCoolStages(), 0);
         int heat = number(settings.getHeatStages(), 0);
         boolean pump = Boolean.TRUE.equals(settings.getHasHeatPump()) && heat > 0;
@@ -57,7 +60,13 @@ record Equipment(String mode, int pumpStages, int auxiliaryStages, int coolStage
                 number(settings.getStage1CoolingDifferentialTemp(), 40),
                 number(settings.getAuxMaxOutdoorTemp(), 500), humidify(settings), dehumidify(settings),
                 wantedHumidity(settings), number(settings.getDehumidifierLevel(), 0),
-                number(settings.getFanMinOnTime(), 0), vent(settings));
+                number(settings.getFanMinOnTime(), 0), vent(settings), hasEconomizer(state));
+    }
+
+    private static boolean hasEconomizer(Thermostat state) {
+        return state.getDevices() != null && state.getDevices().stream()
+                .filter(device -> device.getOutputs() != null).flatMap(device -> device.getOutputs().stream())
+                .anyMatch(output -> "economizer".equals(output.getType()));
     }
 
     boolean isOff() {

@@ -52,6 +52,19 @@ public final class Home {
     }
 
     /**
+     * Lets the thermostats follow people, where their setting {@code autoAway} says so. To be called before anybody
+     * looks at them.
+     */
+    public void followPeople() {
+        lock.lock();
+        try {
+            hooks.values().forEach(Hook::followPeople);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Looks at the thermostats, or changes them, while nobody else does.
      *
      * @param  visit what to do; it must not keep anything of what it sees

@@ -28,6 +28,7 @@ final class Hook {
     private final long seed;
     private final Instant hung;
     private @Nullable VirtualThermostat living;
+    private boolean followsPeople;
 
     /**
      * Hangs a thermostat.
@@ -37,11 +38,16 @@ final class Hook {
     Hook(Thermostat described, long seed, Instant now) {
         if (described.getLocation() != null && described.getLocation().getTimeZone() != null
                 && ThermostatClock.of(described).isEmpty()) {
-            throw VirtualThermostat.noTimeZone(described);
+            throw Place.noTimeZone(described);
         }
         this.described = described;
         this.seed = seed;
         this.hung = now;
+    }
+
+    /** Lets it follow people, before it lives. */
+    void followPeople() {
+        followsPeople = true;
     }
 
     /** The thermostat as it is at an instant. */
@@ -51,6 +57,9 @@ final class Hook {
             thermostat = new VirtualThermostat(Template.complete(Objects.requireNonNull(described)), seed, hung);
             living = thermostat;
             described = null;
+            if (followsPeople) {
+                thermostat.automatics().followPeople();
+            }
         }
         thermostat.catchUp(now);
         return thermostat;

@@ -31,6 +31,8 @@ final class House {
     private static final int SHORTEST_RUN = 5;
     private static final int LONG_AGO = 10_000;
     private static final double FRESH_AIR = 420;
+    /** So much colder than the room the air outside must be to cool it: our choice. */
+    private static final double FREE_COOLING = 100;
 
     private double temperature;
     private double humidity;
@@ -42,6 +44,7 @@ final class House {
     private boolean humidifier;
     private boolean dehumidifier;
     private boolean ventilator;
+    private boolean economizer;
     private int runMinutes;
     private int restMinutes = LONG_AGO;
     private int fanThisHour;
@@ -69,6 +72,7 @@ final class House {
         humidifier = other.humidifier;
         dehumidifier = other.dehumidifier;
         ventilator = other.ventilator;
+        economizer = other.economizer;
         runMinutes = other.runMinutes;
         restMinutes = other.restMinutes;
         fanThisHour = other.fanThisHour;
@@ -77,10 +81,10 @@ final class House {
     /** One minute passes. */
     void minute(Conditions conditions, Surroundings around, int minuteOfHour) {
         boolean compressor = pump > 0 || cool > 0;
-        boolean idle = pump + auxiliary + cool == 0;
+        boolean idle = pump + auxiliary + cool == 0 && !economizer;
         heat(conditions, around);
-        cool(conditions);
-        runMinutes = pump + auxiliary + cool == 0 || idle ? 0 : runMinutes + 1;
+        cool(conditions, around);
+        runMinutes = pump + auxiliary + cool == 0 && !economizer || idle ? 0 : runMinutes + 1;
         restMinutes = compressor && pump + cool == 0 ? 0 : Math.min(LONG_AGO, restMinutes + 1);
         blow(conditions, minuteOfHour);
         moisten(conditions.equipment());
@@ -113,14 +117,15 @@ final class House {
         }
     }
 
-    private void cool(Conditions conditions) {
+    private void cool(Conditions conditions, Surroundings around) {
         Equipment equipment = conditions.equipment();
         double excess = temperature - conditions.aim().cool();
-        boolean cooling = cool > 0;
+        boolean cooling = cool > 0 || economizer;
         boolean wanted = equipment.mayCool() && pump + auxiliary == 0
                 && (excess > (cooling ? -DEADBAND : DEADBAND) || cooling && runMinutes < SHORTEST_RUN);
         boolean second = excess > equipment.secondCool() || cool > 1 && excess > 0;
-        if (!wanted || !cooling && restMinutes < equipment.compressorRest()) {
+        economizer = wanted && equipment.economizer() && around.temperature() < temperature - FREE_COOLING;
+        if (!wanted || economizer || cool == 0 && restMinutes < equipment.compressorRest()) {
             cool = 0;
         } else {
             cool = second ? equipment.coolStages() : 1;
@@ -135,7 +140,7 @@ final class House {
         }
         boolean due = fanThisHour < conditions.fanMinutes() && 60 - minuteOfHour <= conditions.fanMinutes() - fanThisHour;
         fan = !equipment.isOff() && (conditions.aim().fanOn() || due)
-                || cool > 0 || pump + auxiliary > 0 && equipment.blown();
+                || cool > 0 || economizer || pump + auxiliary > 0 && equipment.blown();
         fanThisHour += fan ? 1 : 0;
         ventilator = minuteOfHour < equipment.ventMinutes();
     }
@@ -151,7 +156,8 @@ final class House {
         boolean sun = around.sky() == 1 && around.local().getHour() >= 10 && around.local().getHour() < 17;
         double weak = around.temperature() < AUXILIARY_BELOW ? 0.7 : 1;
         temperature += (around.temperature() - temperature) * LEAK + people * 0.02 + (sun ? 0.08 : 0)
-                       + weak * stages(pump) + stages(auxiliary) - stages(cool);
+                       + weak * stages(pump) + stages(auxiliary) - stages(cool)
+                       - (economizer ? SECOND : 0);
         // Winter air is dry once it is warm; people and kitchens add to it.
         double outside = Math.max(22, Math.min(62, 25 + around.temperature() / 25));
         humidity += (outside + people - humidity) / 600 + (humidifier ? 0.08 : 0) - (dehumidifier ? 0.08 : 0)
@@ -206,6 +212,10 @@ final class House {
         return dehumidifier;
     }
 
+    boolean economizes() {
+        return economizer;
+    }
+
     boolean ventilates() {
         return ventilator;
     }
@@ -226,6 +236,7 @@ final class House {
         add(running, humidifier, "humidifier");
         add(running, dehumidifier, "dehumidifier");
         add(running, ventilator, "ventilator");
+        add(running, economizer, "economizer");
         return String.join(",", running);
     }
 

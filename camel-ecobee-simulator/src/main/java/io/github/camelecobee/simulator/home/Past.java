@@ -40,7 +40,7 @@ final class Past {
     Past(Thermostat state, ThermostatClock clock, long seed) {
         place = Place.of(state, clock, seed);
         schedule = state.getProgram().getSchedule();
-        Equipment equipment = Equipment.of(state.getSettings());
+        Equipment equipment = Equipment.of(state);
         climates = state.getProgram().getClimates().stream().collect(Collectors.toUnmodifiableMap(
                 Climate::getClimateRef, climate -> Conditions.untouched(climate, equipment, place)));
     }

@@ -41,6 +41,16 @@ record Place(ZoneId zone, Outdoors outdoors, boolean office, int occupants) {
                 String.valueOf(state.getModelNumber()).endsWith("Ems"), occupants);
     }
 
+    /** The clock of a thermostat, which needs a zone. */
+    static ThermostatClock clockOf(Thermostat thermostat) {
+        return ThermostatClock.of(thermostat).orElseThrow(() -> noTimeZone(thermostat));
+    }
+
+    static IllegalArgumentException noTimeZone(Thermostat thermostat) {
+        return new IllegalArgumentException(
+                "Thermostat " + thermostat.getIdentifier() + " has no time zone: set location.timeZone");
+    }
+
     /** What is around the thermostat in one five-minute interval. */
     Surroundings at(long tick) {
         long second = tick * TICK_SECONDS;

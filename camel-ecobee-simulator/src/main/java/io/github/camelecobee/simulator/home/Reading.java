@@ -50,6 +50,7 @@ public final class Reading {
         count(Part.HUMIDIFIER, house.humidifies());
         count(Part.DEHUMIDIFIER, house.dehumidifies());
         count(Part.VENTILATOR, house.ventilates());
+        count(Part.ECONOMIZER, house.economizes());
     }
 
     private void count(Part part, boolean runs) {
@@ -145,6 +146,15 @@ public final class Reading {
      */
     public int cool() {
         return conditions.aim().cool();
+    }
+
+    /**
+     * By how much demand management had moved the set points.
+     *
+     * @return tenths of a degree Fahrenheit, 0 for not at all
+     */
+    public int demandOffset() {
+        return conditions.offset();
     }
 
     /**
@@ -250,6 +260,9 @@ public final class Reading {
         if (seconds(Part.COOL_1) > 0) {
             return seconds(Part.COOL_2) > 0 ? "compressorCoolStage20n" : "compressorCoolStage10n";
         }
+        if (seconds(Part.ECONOMIZER) > 0) {
+            return "economyCycle";
+        }
         if (seconds(Part.HEAT_PUMP_1) > 0) {
             return seconds(Part.HEAT_PUMP_2) > 0 ? "compressorHeatStage20n" : "compressorHeatStage10n";
         }
@@ -284,7 +297,7 @@ public final class Reading {
         HUMIDIFIER,
         /** Dehumidifier. */
         DEHUMIDIFIER,
-        /** Economizer, which no simulated house has. */
+        /** Economizer: dampers that let cold air in. */
         ECONOMIZER,
         /** Ventilator. */
         VENTILATOR

@@ -67,7 +67,7 @@ final class Readings {
                 .withDesiredCool(each(Reading::cool))
                 .withDesiredHumidity(Collections.nCopies(KEPT, desiredHumidity))
                 .withDesiredDehumidity(Collections.nCopies(KEPT, desiredDehumidity))
-                .withDmOffset(Collections.nCopies(KEPT, 0))
+                .withDmOffset(each(Reading::demandOffset))
                 .withHvacMode(last.stream().map(Reading::stage).toList())
                 .withHeatPump1(seconds(Part.HEAT_PUMP_1)).withHeatPump2(seconds(Part.HEAT_PUMP_2))
                 .withAuxHeat1(seconds(Part.AUXILIARY_1)).withAuxHeat2(seconds(Part.AUXILIARY_2))

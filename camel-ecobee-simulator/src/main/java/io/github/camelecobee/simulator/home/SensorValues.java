@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.simulator.home;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Set;
 
 /** What sensors measure, as {@code remoteSensors} shows it (RemoteSensorCapability.shtml). */
@@ -35,6 +37,19 @@ final class SensorValues {
         return Math.max(0, Math.min(350, (carbonDioxide - FRESH_AIR) / 8));
     }
 
+    /** Hectopascal, another value every three hours: in which unit ecobee sends it is not known. */
+    private static long airPressure(Surroundings around, Place place) {
+        LocalDateTime local = around.local();
+        return 1014 + Math.round(9 * place.outdoors().noise(
+                local.toLocalDate().toEpochDay() * 8 + local.getHour() / 3 + 11_000_000));
+    }
+
+    /** A door: "1" while it is shut, "0" in the few intervals in which people who are there go through it. */
+    private static String contact(Surroundings around, Place place, int number) {
+        long tick = around.local().toEpochSecond(ZoneOffset.UTC) / 300;
+        return around.somebodyThere() && place.outdoors().noise(tick * 31 + number) > 0.8 ? "0" : "1";
+    }
+
     /** A value, empty for a type that is not simulated. Each sensor hangs in a warmer or colder corner of its own. */
     static String of(
             String type, int number, int temperature, int humidity, int carbonDioxide, Conditions conditions,
@@ -49,6 +64,8 @@ final class SensorValues {
             case "vocPPM" -> String.valueOf(volatiles(carbonDioxide));
             case "airQuality" -> String.valueOf(score(carbonDioxide));
             case "airQualityAccuracy" -> "4";
+            case "airPressure" -> String.valueOf(airPressure(around, place));
+            case "dryContact" -> contact(around, place, number);
             default -> "";
         };
     }

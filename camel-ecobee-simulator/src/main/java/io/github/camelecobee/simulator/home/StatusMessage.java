@@ -34,6 +34,13 @@ final class StatusMessage {
         this.house = house;
     }
 
+    /** Without contact all that a sensor says is "unknown". */
+    static void setSensorOnline(Thermostat state, String id, boolean online) {
+        RemoteSensor sensor = state.getRemoteSensors().stream().filter(each -> id.equals(each.getId())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no sensor " + id));
+        sensor.getCapability().forEach(capability -> capability.setValue(online ? "" : UNKNOWN));
+    }
+
     /** The next message is sent even if the room is as before. */
     void markChanged() {
         changed = true;

@@ -114,7 +114,7 @@ final class Template {
         itself.setName(name.isEmpty() ? "Thermostat" : name);
         if (SensorValues.hasAirQuality(String.valueOf(complete.getModelNumber()))) {
             List<RemoteSensorCapability> capabilities = itself.getCapability();
-            for (String type : List.of("airQualityAccuracy", "airQuality", "vocPPM", "co2PPM")) {
+            for (String type : List.of("airQualityAccuracy", "airQuality", "vocPPM", "co2PPM", "airPressure")) {
                 capabilities.add(new RemoteSensorCapability().withId(String.valueOf(capabilities.size() + 1)).withType(type)
                         .withValue("0"));
             }

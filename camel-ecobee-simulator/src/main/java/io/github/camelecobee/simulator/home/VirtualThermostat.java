@@ -23,7 +23,6 @@ import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Program;
-import io.github.camelecobee.model.RemoteSensor;
 import io.github.camelecobee.model.Runtime;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Temperature;
@@ -49,6 +48,7 @@ public final class VirtualThermostat {
     private final Recorder recorder;
     private final AlertBox answered = new AlertBox();
     private final Plugs plugs = new Plugs(this);
+    private final Automatics automatics;
     private Thermostat state;
     private ThermostatClock clock;
     private Conditions conditions;
@@ -57,8 +57,9 @@ public final class VirtualThermostat {
     /** Hangs a thermostat with all its objects; its last half hour has already happened. */
     VirtualThermostat(Thermostat complete, long seed, Instant now) {
         state = complete;
-        clock = clockOf(complete);
+        clock = Place.clockOf(complete);
         this.seed = seed;
+        automatics = new Automatics(seed);
         long start = Math.floorDiv(now.minus(WARM_UP).getEpochSecond(), 60 * READING_MINUTES) * READING_MINUTES;
         simulatedUntil = Instant.EPOCH.plus(MINUTE.multipliedBy(start));
         revisions = new Revisions(simulatedUntil);
@@ -79,7 +80,7 @@ public final class VirtualThermostat {
             minute(next);
             simulatedUntil = next;
         }
-        if (!state.getEvents().isEmpty() || !answered.isEmpty()
+        if (!state.getEvents().isEmpty() || !answered.isEmpty() || automatics.followsDemand()
                 || Boolean.TRUE.equals(state.getSettings().getIsVentilatorTimerOn())) {
             // Nothing else can happen within a minute.
             settle(now);
@@ -111,7 +112,7 @@ public final class VirtualThermostat {
      * @throws IllegalArgumentException if it names no time zone that exists
      */
     public void replace(Thermostat changed) {
-        clock = clockOf(changed);
+        clock = Place.clockOf(changed);
         state = changed;
         conditions = conditions();
     }
@@ -235,6 +236,15 @@ public final class VirtualThermostat {
     }
 
     /**
+     * What it does by itself.
+     *
+     * @return its automatics
+     */
+    public Automatics automatics() {
+        return automatics;
+    }
+
+    /**
      * Resets settings and program to their defaults, but not what an installer has set (ResetPreferences.shtml). Events
      * other than mandatory ones go too: they are preferences as well.
      *
@@ -285,9 +295,7 @@ public final class VirtualThermostat {
 
     /** Takes a remote sensor away or brings it back; without contact all that it says is "unknown". */
     void setSensorOnline(String id, boolean online, Instant now) {
-        RemoteSensor sensor = state.getRemoteSensors().stream().filter(each -> id.equals(each.getId())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no sensor " + id));
-        sensor.getCapability().forEach(capability -> capability.setValue(online ? "" : StatusMessage.UNKNOWN));
+        StatusMessage.setSensorOnline(state, id, online);
         conditions = conditions();
         status.markChanged();
         sendStatus(now);
@@ -325,6 +333,7 @@ public final class VirtualThermostat {
         long minute = now.getEpochSecond() / MINUTE.toSeconds();
         recorder.minute(minute - 1, conditions);
         settle(now);
+        automatics.look(this, conditions.place(), now);
         if (minute % STATUS_MINUTES == 0) {
             sendStatus(now);
         }
@@ -336,7 +345,8 @@ public final class VirtualThermostat {
 
     /** Ends and starts events, and follows the schedule. */
     private void settle(Instant now) {
-        if (publishProgram(now)) {
+        boolean moved = automatics.update(now);
+        if (publishProgram(now) || moved) {
             publishAim();
         }
         endVentilatorTimer(now);
@@ -386,19 +396,11 @@ public final class VirtualThermostat {
         state.getRuntime().setRuntimeRev(revisions.get(Revision.RUNTIME));
     }
 
-    private static ThermostatClock clockOf(Thermostat thermostat) {
-        return ThermostatClock.of(thermostat).orElseThrow(() -> noTimeZone(thermostat));
-    }
-
-    static IllegalArgumentException noTimeZone(Thermostat thermostat) {
-        return new IllegalArgumentException(
-                "Thermostat " + thermostat.getIdentifier() + " has no time zone: set location.timeZone");
-    }
-
     private Conditions conditions() {
         Program program = state.getProgram();
         Climate climate = schedule().climate(program.getCurrentClimateRef()).orElse(program.getClimates().get(0));
-        return Conditions.of(state, climate, Equipment.of(state.getSettings()), Place.of(state, clock, seed));
+        return automatics.applyTo(
+                Conditions.of(state, climate, Equipment.of(state), Place.of(state, clock, seed)), state);
     }
 
     private Schedule schedule() {

@@ -221,6 +221,35 @@ public final class StrictObject {
     }
 
     /**
+     * The same object with one more value, which nobody wrote.
+     *
+     * @param  key                      the key
+     * @param  value                    its value
+     * @return                          a new object at the same place
+     * @throws IllegalArgumentException if it is there already
+     */
+    public StrictObject with(String key, String value) {
+        if (has(key)) {
+            throw problem(key, "is " + value + " here, where nothing else can be said");
+        }
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(values);
+        more.put(key, value);
+        return new StrictObject(place, more);
+    }
+
+    /**
+     * One object.
+     *
+     * @param  key                      the key
+     * @return                          the object, {@code null} when absent
+     * @throws IllegalArgumentException if it is something else
+     */
+    public @Nullable StrictObject object(String key) {
+        Object value = value(key);
+        return value == null ? null : object(key, value);
+    }
+
+    /**
      * Values by free keys, for example properties of a thermostat.
      *
      * @param  key                      the key

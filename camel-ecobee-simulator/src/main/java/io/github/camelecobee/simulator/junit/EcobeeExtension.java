@@ -43,6 +43,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * void heatsWhenItIsCold() {
  *     ecobee.thermostat("Upstairs").reports(48.5);
  *     ...
+ *     ecobee.account("office").thermostat("Lobby").goesOffline();
+ *     ...
  *     ecobee.received("POST", "/1/thermostat").once();
  *     ecobee.sawNoViolations();
  * }
@@ -126,6 +128,17 @@ public final class EcobeeExtension
         return new ThermostatScript(simulator().thermostat(found.get(0)));
     }
 
+    /**
+     * An account to script.
+     *
+     * @param  name                     its name
+     * @return                          the script
+     * @throws IllegalArgumentException if there is none; the message lists what there is
+     */
+    public AccountScript account(String name) {
+        return new AccountScript(this, simulator().account(name));
+    }
+
     /** Enters the PIN that was issued last. */
     public void approveNewestPin() {
         simulator().approveNewestPin();
@@ -165,7 +178,8 @@ public final class EcobeeExtension
     }
 
     /**
-     * Asserts that no request deviated from the contract.
+     * Asserts that no request deviated from the contract: no property that it does not know, no value of another type,
+     * none that ecobee does not document.
      *
      * @throws AssertionError if one did; the message lists them
      */

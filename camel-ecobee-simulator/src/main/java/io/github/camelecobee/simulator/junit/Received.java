@@ -39,6 +39,16 @@ public final class Received {
     }
 
     /**
+     * Only those for an account.
+     *
+     * @param  name the name of the account
+     * @return      the narrower assertion
+     */
+    public Received forAccount(String name) {
+        return matching("for account " + name, request -> name.equals(request.account()));
+    }
+
+    /**
      * Only those that meet a condition.
      *
      * @param  description the condition in words, for the message

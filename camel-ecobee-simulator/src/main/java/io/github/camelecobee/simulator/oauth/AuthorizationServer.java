@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -38,7 +40,7 @@ public final class AuthorizationServer {
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
     private final OAuthSettings settings;
-    private final Login resident;
+    private final Function<String, Login> resident;
     private final TokenFactory tokens;
     private final IssuedCodes codes = new IssuedCodes();
     /** By the code that a client polls with; the newest is the last. */
@@ -53,9 +55,9 @@ public final class AuthorizationServer {
      *
      * @param clock    the time by which PINs and tokens expire
      * @param settings how it behaves
-     * @param resident who enters PINs when nobody says who
+     * @param resident who enters the PINs of an API key when nobody says who
      */
-    public AuthorizationServer(Clock clock, OAuthSettings settings, Login resident) {
+    public AuthorizationServer(Clock clock, OAuthSettings settings, Function<String, Login> resident) {
         this.clock = clock;
         this.settings = settings;
         this.resident = resident;
@@ -180,13 +182,25 @@ public final class AuthorizationServer {
     }
 
     /**
+     * Says whose access a token request is to renew.
+     *
+     * @param  parameters the parameters of {@code POST /token}, from query and form
+     * @return            the user, empty when it bears no refresh token that works
+     */
+    public Optional<Login> renewed(Map<String, String> parameters) {
+        String token = parameters.getOrDefault("refresh_token", parameters.getOrDefault("code", ""));
+        return locked(() -> Optional.ofNullable(refreshTokens.get(token)).map(Grant::login));
+    }
+
+    /**
      * Enters a PIN, as the user does in the portal.
      *
      * @param  pin the PIN, in any letter case, spaces around it ignored
-     * @return     whether there is such a PIN and it still waits
+     * @return     whether there is such a PIN and it still waits; the application gets the account that has its API
+     *             key, or the first
      */
     public boolean approve(String pin) {
-        return approve(pin, resident);
+        return approve(pin, waiting -> resident.apply(waiting.apiKey()));
     }
 
     /**
@@ -197,11 +211,15 @@ public final class AuthorizationServer {
      * @return       whether there is such a PIN and it still waits
      */
     public boolean approve(String pin, Login login) {
+        return approve(pin, waiting -> login);
+    }
+
+    private boolean approve(String pin, Function<PendingPin, Login> login) {
         String wanted = pin.strip().toUpperCase(Locale.ROOT);
         return locked(() -> pins.values().stream()
                 .filter(each -> each.pin().equals(wanted) && each.isOutstanding(clock.instant()))
                 .findFirst().map(each -> {
-                    each.approve(clock.instant(), login);
+                    each.approve(clock.instant(), login.apply(each));
                     return true;
                 }).orElse(false));
     }
@@ -300,7 +318,7 @@ public final class AuthorizationServer {
             throw new OAuthException(Refusal.INVALID_GRANT);
         }
         Instant now = clock.instant();
-        pin.approveBy(settings.pinApproval(), now, resident);
+        pin.approveBy(settings.pinApproval(), now, resident.apply(apiKey));
         Login login = pin.redeem(now, settings.pinInterval());
         return tokensFor(new Grant(apiKey, pin.scope(), login, now), tokens.refreshToken(), asked.wantsJwt());
     }

@@ -94,7 +94,7 @@ public final class ReportColumns {
         seconds(all, "fan", Part.FAN);
         seconds(all, "humidifier", Part.HUMIDIFIER);
         seconds(all, "ventilator", Part.VENTILATOR);
-        add(all, "dmOffset", (row, reading) -> row.append("0.0"));
+        add(all, "dmOffset", (row, reading) -> appendTenths(row, reading.demandOffset()));
         add(all, "hvacMode", "HVACmode", (row, reading) -> row.append(reading.hvacMode()));
         add(all, "outdoorHumidity", (row, reading) -> row.append(reading.outdoorHumidity()));
         add(all, "outdoorTemp", (row, reading) -> appendTenths(row, reading.outdoorTemperature()));

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Optional;
 
 /**
  * The time that a report covers, in whole five-minute intervals of UTC.
@@ -64,21 +65,22 @@ public record ReportRange(Instant from, Instant to) {
     }
 
     /**
-     * Whether ecobee would stumble over spring's clock change. It has been seen to do so when an end of the range,
+     * Where ecobee would stumble over spring's clock change. It has been seen to do so when an end of the range,
      * converted without regard to the change, is a local time that does not exist; that it is exactly this is our
      * reading of the reports (beestat widens such ranges by an hour, which helps).
      *
      * @param  zone a thermostat's zone
-     * @return      whether an end of the range falls into the hour after the change
+     * @return      the local time that does not exist, empty when both ends exist
      */
-    public boolean endsInGap(ZoneId zone) {
-        return isInGap(from, zone) || isInGap(to, zone);
+    public Optional<LocalDateTime> endInGap(ZoneId zone) {
+        return inGap(from, zone).or(() -> inGap(to, zone));
     }
 
-    private static boolean isInGap(Instant instant, ZoneId zone) {
+    private static Optional<LocalDateTime> inGap(Instant instant, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().previousTransition(instant.plusSeconds(1));
-        return change != null && change.isGap()
-                && LocalDateTime.ofInstant(instant, change.getOffsetBefore()).isBefore(change.getDateTimeAfter());
+        return Optional.ofNullable(change).filter(ZoneOffsetTransition::isGap)
+                .map(gap -> LocalDateTime.ofInstant(instant, gap.getOffsetBefore()))
+                .filter(local -> local.isBefore(change.getDateTimeAfter()));
     }
 
     long fromTick() {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param grantType  {@code grant_type} of a token request, else {@code null}
  * @param apiKeyId   the {@linkplain KeyId#of name} of the API key that a token request named, or to which the token of
  *                   an API request was given; {@code null} when there is none
+ * @param account    the name of the account that the request is for: the one whose token it bears, or gets, or whose
+ *                   user answers an application; {@code null} when nobody knows
  * @param selection  the selection of an API request, else {@code null}
  * @param functions  the types of the functions it asked for, in order; immutable
  * @param httpStatus the HTTP status of the answer; 0 when the connection was dropped instead
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault      the fault that it met, {@code null} for none
  */
 public record LoggedRequest(Instant instant, String method, String path, @Nullable String grantType,
-        @Nullable String apiKeyId, @Nullable Selection selection, List<String> functions, int httpStatus,
+        @Nullable String apiKeyId, @Nullable String account, @Nullable Selection selection, List<String> functions,
+        int httpStatus,
         @Nullable Integer ecobeeCode, List<String> changes, List<String> warnings, @Nullable String fault) {
 
     /**
@@ -55,6 +58,7 @@ public record LoggedRequest(Instant instant, String method, String path, @Nullab
         StringBuilder line = new StringBuilder(instant + " " + method + " " + path);
         append(line, " ", grantType);
         append(line, " by ", apiKeyId);
+        append(line, " for account ", account);
         append(line, " ", selection);
         append(line, " ", functions.isEmpty() ? null : functions);
         line.append(" -> ").append(httpStatus == 0 ? "connection reset" : "HTTP " + httpStatus);

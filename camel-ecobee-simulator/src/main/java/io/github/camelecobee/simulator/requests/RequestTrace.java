@@ -26,6 +26,7 @@ public final class RequestTrace {
     private final String path;
     private @Nullable String grantType;
     private @Nullable String apiKeyId;
+    private @Nullable String account;
     private @Nullable Selection selection;
     private List<String> functions = List.of();
     private final List<String> changes = new ArrayList<>();
@@ -82,12 +83,30 @@ public final class RequestTrace {
     }
 
     /**
+     * Notes which account it is for.
+     *
+     * @param name the name of the account, {@code null} when unknown; what was noted before stays then
+     */
+    public void account(@Nullable String name) {
+        account = name == null ? account : name;
+    }
+
+    /**
      * Notes an API request's selection.
      *
      * @param asked the selection, {@code null} when missing
      */
     public void selection(@Nullable Selection asked) {
         selection = asked;
+    }
+
+    /**
+     * What was noted as the selection.
+     *
+     * @return the selection, {@code null} for none
+     */
+    public @Nullable Selection selection() {
+        return selection;
     }
 
     /**
@@ -135,7 +154,8 @@ public final class RequestTrace {
      */
     public LoggedRequest answered(int httpStatus, @Nullable Integer ecobeeCode) {
         return new LoggedRequest(
-                instant, method, path, grantType, apiKeyId, selection, functions, httpStatus, ecobeeCode, List.copyOf(changes),
+                instant, method, path, grantType, apiKeyId, account, selection, functions, httpStatus, ecobeeCode,
+                List.copyOf(changes),
                 warnings, fault);
     }
 }

@@ -21,7 +21,15 @@ import io.github.camelecobee.simulator.input.StrictObject;
 final class FaultsSection implements ScenarioSection {
     @Override
     public Step read(StrictObject given) {
-        List<StrictObject> faults = given.objects("faults");
+        return step(given.objects("faults"));
+    }
+
+    /** What those of an account mean: the same, for requests of that account only. */
+    static Step ofAccount(StrictObject given, String account) {
+        return step(given.objects("faults").stream().map(fault -> fault.with("account", account)).toList());
+    }
+
+    private static Step step(List<StrictObject> faults) {
         // Read now, so that mistakes are found before anything starts, and again when the time is known.
         faults.forEach(fault -> FaultOrder.read(fault, Instant.EPOCH));
         return new Step() {

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain ScenarioSection section} reads its keys, and a key that no section knows is an error that names it.
  */
 public final class Scenario {
+    /** The scenarios that come with the simulator. */
+    public static final String READY = "home, office, troubled, utility";
+
     private static final ObjectMapper YAML = new ObjectMapper(
             YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
@@ -68,7 +71,8 @@ public final class Scenario {
         }
         given.text("description");
         List<ScenarioSection.Step> steps = List.of(
-                new SettingsSection().read(given), new ThermostatsSection().read(given), new FaultsSection().read(given));
+                new SettingsSection().read(given), new AccountsSection().read(given), new ThermostatsSection().read(given),
+                new FaultsSection().read(given));
         given.end();
         return new Scenario(steps);
     }
@@ -76,7 +80,7 @@ public final class Scenario {
     /**
      * Reads a scenario from a file, or one that comes with the simulator.
      *
-     * @param  fileOrName               the file, or the name of a ready scenario: {@code home}
+     * @param  fileOrName               the file, or the name of a {@linkplain #READY ready} scenario
      * @return                          the scenario
      * @throws IllegalArgumentException if there is none, or it is wrong; the message names the file
      */
@@ -125,6 +129,6 @@ public final class Scenario {
         } catch (IOException e) {
             throw new IllegalArgumentException("Scenario " + fileOrName + " cannot be read: " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException("There is no scenario " + fileOrName + ": give a file, or one of home, troubled");
+        throw new IllegalArgumentException("There is no scenario " + fileOrName + ": give a file, or one of " + READY);
     }
 }

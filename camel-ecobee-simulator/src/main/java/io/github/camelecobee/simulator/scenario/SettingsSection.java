@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.camelecobee.simulator.EcobeeSimulator;
 import io.github.camelecobee.simulator.EcobeeSimulatorBuilder;
 import io.github.camelecobee.simulator.input.StrictObject;
 import io.github.camelecobee.simulator.oauth.PinApproval;
@@ -42,6 +43,20 @@ final class SettingsSection implements ScenarioSection {
             settings.add(builder -> builder.seed(seed));
         }
         given.texts("apiKeys").forEach(key -> settings.add(builder -> builder.apiKey(key)));
+        for (StrictObject each : given.objects("webApplications")) {
+            String key = each.requiredText("apiKey");
+            String[] redirectUris = each.texts("redirectUris").toArray(new String[0]);
+            each.end();
+            if (redirectUris.length == 0) {
+                throw each.problem("redirectUris", "is missing: where may codes be sent?");
+            }
+            try {
+                EcobeeSimulator.builder().webApplication(key, redirectUris);
+            } catch (IllegalArgumentException e) {
+                throw each.problem("redirectUris", "is wrong: " + e.getMessage());
+            }
+            settings.add(builder -> builder.webApplication(key, redirectUris));
+        }
         Boolean rotate = given.flag("rotateRefreshTokens");
         if (rotate != null) {
             settings.add(builder -> builder.rotateRefreshTokens(rotate));

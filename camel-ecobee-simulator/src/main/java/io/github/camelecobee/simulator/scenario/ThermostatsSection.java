@@ -10,76 +10,40 @@
  */
 package io.github.camelecobee.simulator.scenario;
 
-import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-import io.github.camelecobee.model.Location;
-import io.github.camelecobee.model.Temperature;
-import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.EcobeeSimulator;
 import io.github.camelecobee.simulator.EcobeeSimulatorBuilder;
-import io.github.camelecobee.simulator.home.SampleThermostats;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.input.StrictObject;
-import org.jspecify.annotations.Nullable;
 
-/** The thermostats. */
+/** The thermostats of the account "home". */
 final class ThermostatsSection implements ScenarioSection {
     @Override
     public Step read(StrictObject given) {
-        List<Entry> entries = new ArrayList<>();
+        List<ThermostatEntry> entries = new ArrayList<>();
         for (StrictObject each : given.objects("thermostats")) {
-            String identifier = each.requiredText("identifier");
-            if (entries.stream().anyMatch(other -> other.thermostat.getIdentifier().equals(identifier))) {
-                throw each.problem("identifier", "is taken: two thermostats are " + identifier);
+            ThermostatEntry entry = ThermostatEntry.read(each);
+            if (entries.stream().anyMatch(other -> other.identifier().equals(entry.identifier()))) {
+                throw each.problem("identifier", "is taken: two thermostats are " + entry.identifier());
             }
-            Thermostat thermostat = SampleThermostats.of(
-                    identifier, Objects.requireNonNullElse(each.text("name"), ""));
-            String model = each.text("model");
-            if (model != null) {
-                thermostat.setModelNumber(model);
-            }
-            String zone = each.text("timeZone");
-            if (zone != null) {
-                if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-                    throw each.problem("timeZone", "must be a time zone such as America/Toronto, not " + zone);
-                }
-                thermostat.setLocation(new Location().withTimeZone(zone));
-            }
-            entries.add(new Entry(thermostat, each.number("temperature"), each.flag("connected"), each.map("properties")));
+            entries.add(entry);
             each.end();
         }
         return new Hang(entries);
     }
 
-    private record Hang(List<Entry> entries) implements Step {
+    private record Hang(List<ThermostatEntry> entries) implements Step {
         @Override
         public void describe(EcobeeSimulatorBuilder builder) {
-            entries.forEach(entry -> builder.thermostat(entry.thermostat));
+            entries.forEach(entry -> builder.thermostat(entry.thermostat()));
         }
 
         @Override
         public void begin(EcobeeSimulator simulator) {
             List<String> present = simulator.thermostats().stream().map(SimulatedThermostat::identifier).toList();
-            entries.stream().filter(entry -> present.contains(entry.thermostat.getIdentifier()))
-                    .forEach(entry -> entry.begin(simulator.thermostat(entry.thermostat.getIdentifier())));
-        }
-    }
-
-    private record Entry(Thermostat thermostat, @Nullable BigDecimal temperature, @Nullable Boolean connected,
-            Map<String, @Nullable Object> properties) {
-        void begin(SimulatedThermostat simulated) {
-            properties.forEach(simulated::setProperty);
-            if (temperature != null) {
-                simulated.setTemperature(Temperature.ofFahrenheit(temperature.doubleValue()));
-            }
-            if (connected != null) {
-                simulated.setConnected(connected);
-            }
+            entries.stream().filter(entry -> present.contains(entry.identifier())).forEach(entry -> entry.begin(simulator));
         }
     }
 }

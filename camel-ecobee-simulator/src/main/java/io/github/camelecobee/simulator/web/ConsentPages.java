@@ -10,23 +10,15 @@
  */
 package io.github.camelecobee.simulator.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import io.github.camelecobee.simulator.account.AccountType;
-import io.github.camelecobee.simulator.account.LiveAccount;
 import io.github.camelecobee.simulator.oauth.CodeRequest;
 import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.oauth.OAuthException;
 import io.github.camelecobee.simulator.oauth.Refusal;
 import io.github.camelecobee.simulator.requests.KeyId;
+import io.github.camelecobee.simulator.requests.RequestTrace;
 
 /**
  * What the browser shows when a web application asks for an authorization code: who are you, and do you agree
@@ -35,41 +27,41 @@ import io.github.camelecobee.simulator.requests.KeyId;
  */
 final class ConsentPages {
     private final Cloud cloud;
-    private final String page = page();
+    private final Visitors visitors;
+    private final UserPages pages = new UserPages();
 
     ConsentPages(Cloud cloud) {
         this.cloud = cloud;
+        this.visitors = new Visitors(cloud);
     }
 
     /** The first page: choose a user. */
     Reply login(Incoming request) throws OAuthException {
         CodeRequest asked = cloud.authorization().codeRequest(request.query());
-        String users = cloud.home().visit((thermostats, now) -> cloud.accounts().all().stream()
-                // A utility logs in by itself and has no applications.
-                .filter(account -> account.type() != AccountType.UTILITY).flatMap(ConsentPages::buttons)
-                .collect(Collectors.joining("\n")));
-        return show("Log in", "<p>An application asks for access. Whose thermostats are meant?</p>\n"
-                              + form("/authorize/login", asked, "", users));
+        String users = UserPages.choice(visitors.all().stream().filter(Visitor::hasApplications).toList());
+        return pages.show("Log in", "<p>An application asks for access. Whose thermostats are meant?</p>\n"
+                                    + form("/authorize/login", asked, "", users));
     }
 
     /** The second page: agree or not. */
-    Reply consent(Incoming request) throws OAuthException {
+    Reply consent(Incoming request, RequestTrace trace) throws OAuthException {
         CodeRequest asked = cloud.authorization().codeRequest(request.parameters());
-        String userName = user(request).userName();
+        Visitor visitor = user(request, trace);
         String choices = "<button class=\"main choice\" name=\"decision\" value=\"accept\">Accept</button>\n"
                          + "<button class=\"choice\" name=\"decision\" value=\"deny\">Deny</button>";
-        return show("Allow access?", "<p>The application <code>" + escape(KeyId.of(asked.apiKey()))
-                                     + "</code> asks <b>" + escape(userName) + "</b> for the scope <code>"
-                                     + escape(asked.scope()) + "</code>.</p>\n"
-                                     + form("/authorize/consent", asked, hidden("user", userName), choices)
-                                     + "<p class=\"soft\">The answer goes to <code>" + escape(asked.redirectUri())
-                                     + "</code></p>");
+        return pages.show("Allow access?", "<p>The application <code>" + UserPages.escape(KeyId.of(asked.apiKey()))
+                                           + "</code> asks <b>" + UserPages.escape(visitor.userName()) + "</b> ("
+                                           + UserPages.escape(UserPages.title(visitor.account()))
+                                           + ") for the scope <code>" + UserPages.escape(asked.scope()) + "</code>.</p>\n"
+                                           + form("/authorize/consent", asked, hidden("user", visitor.userName()), choices)
+                                           + "<p class=\"soft\">The answer goes to <code>"
+                                           + UserPages.escape(asked.redirectUri()) + "</code></p>");
     }
 
     /** The answer: the browser goes back to the application. */
-    Reply decide(Incoming request) throws OAuthException {
+    Reply decide(Incoming request, RequestTrace trace) throws OAuthException {
         CodeRequest asked = cloud.authorization().codeRequest(request.parameters());
-        Login login = user(request);
+        Login login = user(request, trace).login();
         String location = switch (request.parameters().getOrDefault("decision", "")) {
             case "accept" -> cloud.authorization().accept(asked, login);
             case "deny" -> asked.denied();
@@ -78,21 +70,15 @@ final class ConsentPages {
         return new Reply(302, Map.of("Location", location, "Cache-Control", "no-store"), "", null);
     }
 
-    private Login user(Incoming request) throws OAuthException {
-        String userName = request.parameters().getOrDefault("user", "");
-        Optional<LiveAccount> account = cloud.home().visit((thermostats, now) -> cloud.accounts().ofUser(userName)
-                .filter(each -> each.type() != AccountType.UTILITY));
+    private Visitor user(Incoming request, RequestTrace trace) throws OAuthException {
+        Optional<Visitor> visitor = visitors.find(request.parameters().getOrDefault("user", ""))
+                .filter(Visitor::hasApplications);
         // A page of another site in the same browser must not agree in the user's place.
-        if (account.isEmpty() || request.isForeign()) {
+        if (visitor.isEmpty() || request.isForeign()) {
             throw new OAuthException(Refusal.INVALID_REQUEST);
         }
-        return new Login(account.get().name(), userName);
-    }
-
-    private static Stream<String> buttons(LiveAccount account) {
-        return account.userNames().stream().map(userName -> "<button name=\"user\" value=\"" + escape(userName) + "\">"
-                                                            + escape(userName) + "<span>" + escape(account.name()) + ", "
-                                                            + account.type().title() + " account</span></button>");
+        trace.account(visitor.get().account().name());
+        return visitor.get();
     }
 
     private static String form(String action, CodeRequest asked, String more, String buttons) {
@@ -104,26 +90,6 @@ final class ConsentPages {
     }
 
     private static String hidden(String name, String value) {
-        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + escape(value) + "\">\n";
-    }
-
-    private Reply show(String title, String content) {
-        return new Reply(
-                200, Map.of("Content-Type", "text/html;charset=UTF-8", "Cache-Control", "no-store",
-                        "X-Frame-Options", "DENY"),
-                page.replace("{{title}}", title).replace("{{content}}", content), null);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-    }
-
-    private static String page() {
-        try (InputStream in = Objects.requireNonNull(ConsentPages.class.getResourceAsStream(
-                "/io/github/camelecobee/simulator/web/consent.html"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + UserPages.escape(value) + "\">\n";
     }
 }

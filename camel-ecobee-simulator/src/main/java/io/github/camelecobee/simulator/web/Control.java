@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.Temperature;
+import io.github.camelecobee.simulator.account.LiveAccount;
 import io.github.camelecobee.simulator.faults.FaultOrder;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.input.StrictObject;
-import io.github.camelecobee.simulator.requests.KeyId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +45,17 @@ final class Control {
     Control(Cloud cloud) {
         this.cloud = cloud;
         operations.put("GET /control", nothing(() -> Map.of("operations", List.copyOf(operations.keySet()))));
+        AccountControl accounts = new AccountControl(cloud);
+        operations.put("GET /control/accounts", nothing(accounts::accounts));
         operations.put("GET /control/pins", nothing(() -> Map.of("pins", cloud.authorization().outstandingPins())));
-        operations.put("POST /control/pins/approve", this::approve);
-        operations.put("GET /control/applications", nothing(() -> Map.of(
-                "applications", Views.all(cloud.authorization().applications(), Views::of))));
-        operations.put("POST /control/applications/revoke", this::revoke);
+        operations.put("POST /control/pins/approve", accounts::approve);
+        operations.put("GET /control/applications", nothing(accounts::applications));
+        operations.put("POST /control/applications/revoke", accounts::revoke);
         operations.put("POST /control/tokens/expire", done(cloud.authorization()::expireAccessTokens));
         operations.put("POST /control/refresh-tokens/invalidate", done(cloud.authorization()::invalidateRefreshTokens));
         operations.put("GET /control/faults", nothing(() -> Map.of(
-                "faults", Views.all(cloud.faults().planned(), Views::of), "names", FaultOrder.names())));
+                "faults", Views.all(cloud.faults().planned(), Views::of), "names", FaultOrder.names(), "accounts",
+                cloud.accounts().all().stream().map(LiveAccount::name).toList())));
         operations.put("POST /control/faults", this::orderFault);
         operations.put("DELETE /control/faults", done(cloud.faults()::clear));
         operations.put("GET /control/clock", nothing(this::clock));
@@ -105,31 +107,6 @@ final class Control {
             return nothing(() -> cancelFault(path.substring(FAULT.length())));
         }
         return operations.get(method + " " + path);
-    }
-
-    private Object approve(StrictObject given) {
-        String asked = given.text("pin");
-        given.end();
-        List<String> waiting = cloud.authorization().outstandingPins();
-        if (asked == null && waiting.isEmpty()) {
-            throw new IllegalArgumentException("No PIN waits for approval");
-        }
-        String pin = asked == null ? waiting.get(waiting.size() - 1) : asked;
-        if (!cloud.authorization().approve(pin)) {
-            throw new IllegalArgumentException("That PIN is unknown or no longer valid");
-        }
-        return Map.of("approved", pin);
-    }
-
-    private Object revoke(StrictObject given) {
-        String apiKey = given.text("apiKey");
-        String id = apiKey == null ? given.requiredText("id") : KeyId.of(apiKey);
-        given.has("id");
-        given.end();
-        if (!cloud.authorization().remove(id)) {
-            throw new IllegalArgumentException("The user has not added application " + id);
-        }
-        return Map.of("revoked", id);
     }
 
     private Object orderFault(StrictObject given) {

@@ -13,15 +13,13 @@ package io.github.camelecobee.simulator.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import io.github.camelecobee.simulator.api.EcobeeApi;
-import io.github.camelecobee.simulator.faults.AnswerEditor;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.faults.FaultRule;
+import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.requests.KeyId;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 import io.undertow.server.HttpHandler;
@@ -34,16 +32,16 @@ import org.xnio.IoUtils;
 /** Takes every request: lets faults happen, logs it, answers it. */
 final class FrontDoor implements HttpHandler {
     private final Cloud cloud;
-    private final Router router;
+    private final Mishap mishap;
     private final Portal portal;
     private final BundleDownload bundles;
     private final Control control;
-    /** The deviations that were logged: a client that deviates does so with every poll. */
+    /** The sorts of deviations that were logged: a client that deviates does so with every poll. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     FrontDoor(Cloud cloud) {
         this.cloud = cloud;
-        this.router = new Router(cloud);
+        this.mishap = new Mishap(new Router(cloud));
         this.portal = new Portal(cloud);
         this.bundles = new BundleDownload(cloud.api().reports().jobs());
         this.control = new Control(cloud);
@@ -68,15 +66,13 @@ final class FrontDoor implements HttpHandler {
         String apiKeyId = keyOf(request);
         Witness witness = Witness.of(cloud, request, trace, apiKeyId, warned);
         Fault fault = cloud.faults().take(
-                new FaultRule.Call(request.method(), request.path(), apiKeyId, trace.instant())).orElse(null);
+                new FaultRule.Call(request.method(), request.path(), apiKeyId, accountOf(request), trace.instant()))
+                .orElse(null);
         if (fault != null) {
             trace.fault(fault.description());
         }
-        Reply reply = happensBefore(fault) ? withoutEffect(fault) : router.answer(request, trace);
-        if (reply != null) {
-            reply = changed(reply, fault);
-        }
-        if (fault instanceof Fault.Drop || reply == null) {
+        Reply reply = mishap.answer(request, trace, fault, trace.instant());
+        if (reply == null) {
             witness.handled(null);
             witness.leaves();
             drop(exchange);
@@ -98,35 +94,12 @@ final class FrontDoor implements HttpHandler {
         return apiKey == null ? null : KeyId.of(apiKey);
     }
 
-    private static Reply changed(Reply reply, @Nullable Fault fault) {
-        if (fault instanceof Fault.Cut cut) {
-            return reply.cut(cut.percent());
-        } else if (fault instanceof Fault.Instead instead) {
-            return reply.withBody(instead.body());
-        } else if (fault instanceof Fault.Changed change && reply.status() == 200 && reply.isJson()) {
-            return reply.withBody(AnswerEditor.edit(reply.body(), change));
-        }
-        return reply;
-    }
-
-    private static boolean happensBefore(@Nullable Fault fault) {
-        return fault instanceof Fault.Answer || fault instanceof Fault.Status
-                || fault instanceof Fault.Drop drop && !drop.handled();
-    }
-
-    /** What a fault answers instead of the API, {@code null} for nothing at all. */
-    private static @Nullable Reply withoutEffect(@Nullable Fault fault) {
-        if (fault instanceof Fault.Status status) {
-            return Reply.of(EcobeeApi.refused(status.code(), status.message()));
-        }
-        if (fault instanceof Fault.Answer answer) {
-            Duration retryAfter = answer.retryAfter();
-            Map<String, String> headers = retryAfter == null
-                    ? Map.of("Content-Type", answer.contentType())
-                    : Map.of("Content-Type", answer.contentType(), "Retry-After", String.valueOf(retryAfter.toSeconds()));
-            return new Reply(answer.status(), headers, answer.body(), null);
-        }
-        return null;
+    /** The account whose token a request carries, or refreshes. */
+    private @Nullable String accountOf(Incoming request) {
+        Login login = request.token() == null
+                ? cloud.authorization().renewed(request.parameters()).orElse(null)
+                : cloud.authorization().check(request.token()).login();
+        return login == null ? null : login.account();
     }
 
     private static void drop(HttpServerExchange exchange) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.undertow.server.HttpServerExchange;
@@ -66,6 +67,14 @@ record Incoming(String method, String path, Map<String, String> query, @Nullable
         }
         all.putAll(query);
         return all;
+    }
+
+    /** The same with other JSON, wherever it stands. */
+    Incoming withJson(UnaryOperator<String> edit) {
+        Map<String, String> edited = new HashMap<>(query);
+        edited.computeIfPresent("json", (name, json) -> edit.apply(json));
+        edited.computeIfPresent("body", (name, json) -> edit.apply(json));
+        return new Incoming(method, path, edited, token, form, form ? body : edit.apply(body), origin, host);
     }
 
     /** Whether a page of another site sent it, which is open in the same browser by chance or with intent. */

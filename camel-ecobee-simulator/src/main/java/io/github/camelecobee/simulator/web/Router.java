@@ -10,7 +10,9 @@
  */
 package io.github.camelecobee.simulator.web;
 
+import io.github.camelecobee.model.TokenResponse;
 import io.github.camelecobee.simulator.api.ApiRequest;
+import io.github.camelecobee.simulator.oauth.Login;
 import io.github.camelecobee.simulator.oauth.OAuthException;
 import io.github.camelecobee.simulator.oauth.Refusal;
 import io.github.camelecobee.simulator.requests.RequestTrace;
@@ -53,7 +55,7 @@ final class Router {
         trace.apiKey(request.parameters().get("client_id"));
         try {
             requireMethod(request, "POST");
-            return request.path().endsWith("login") ? pages.consent(request) : pages.decide(request);
+            return request.path().endsWith("login") ? pages.consent(request, trace) : pages.decide(request, trace);
         } catch (OAuthException e) {
             return refused(e.refusal());
         }
@@ -65,7 +67,10 @@ final class Router {
         trace.grantType(parameters.get("grant_type"));
         try {
             requireMethod(request, "POST");
-            return Reply.json(200, cloud.authorization().token(parameters));
+            TokenResponse tokens = cloud.authorization().token(parameters);
+            Login login = cloud.authorization().check(tokens.getAccessToken()).login();
+            trace.account(login == null ? null : login.account());
+            return Reply.json(200, tokens);
         } catch (OAuthException e) {
             return refused(e.refusal());
         }

@@ -50,7 +50,8 @@ final class Views {
     static Map<String, @Nullable Object> of(LoggedRequest request) {
         return row(
                 "time", request.instant().toString(), "method", request.method(), "path", request.path(),
-                "grantType", request.grantType(), "apiKeyId", request.apiKeyId(), "selection", request.selection(),
+                "grantType", request.grantType(), "apiKeyId", request.apiKeyId(), "account", request.account(), "selection",
+                request.selection(),
                 "functions", request.functions(), "httpStatus", request.httpStatus(), "code", request.ecobeeCode(),
                 "changes", request.changes(), "warnings", request.warnings(), "fault", request.fault());
     }
@@ -73,7 +74,7 @@ final class Views {
         var rule = planned.rule();
         return row(
                 "id", planned.id(), "fault", planned.fault().description(), "on", rule.method() + " " + rule.path(),
-                "apiKeyId", rule.apiKeyId(), "fromCall", rule.firstCall(), "every", rule.every(),
+                "apiKeyId", rule.apiKeyId(), "account", rule.account(), "fromCall", rule.firstCall(), "every", rule.every(),
                 "times", rule.times() == Integer.MAX_VALUE ? null : rule.times(), "probability", rule.probability(),
                 "from", text(rule.notBefore()), "until", text(rule.until()), "happened", planned.happened());
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
@@ -23,6 +24,7 @@ import io.github.camelecobee.model.Selection;
 import io.github.camelecobee.simulator.account.Right;
 import io.github.camelecobee.simulator.account.Sight;
 import io.github.camelecobee.simulator.api.ApiRequest;
+import io.github.camelecobee.simulator.evidence.Deviation;
 import io.github.camelecobee.simulator.evidence.Deviations;
 import io.github.camelecobee.simulator.evidence.Observed;
 import io.github.camelecobee.simulator.home.Revision;
@@ -38,6 +40,10 @@ import org.slf4j.LoggerFactory;
 final class Witness {
     private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
     private static final int MOST_WARNINGS = 1000;
+    /** Where the usage rules are about thermostats, and which of their revisions must have changed. */
+    private static final Map<String, List<Revision>> POLLED = Map.of(
+            "/1/thermostatSummary", List.of(), "/1/thermostat", List.of(Revision.values()),
+            "/1/runtimeReport", List.of(Revision.RUNTIME, Revision.INTERVAL));
 
     private final Cloud cloud;
     private final Incoming request;
@@ -55,15 +61,21 @@ final class Witness {
         this.alone = request.path().endsWith("Report") || json.contains("\"managementSet\"");
     }
 
-    /** A request has come; what is in {@code warned} is not logged again. */
+    /** A request has come; each sort of deviation is logged once for each application. */
     static Witness of(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId, Set<String> warned) {
         Witness witness = new Witness(cloud, request, trace, apiKeyId);
+        Login login = witness.login();
+        trace.account(login == null ? null : login.account());
         cloud.usage().opened(apiKeyId, witness.alone, request.method() + " " + request.path(), trace.instant());
-        List<String> deviations = Deviations.of(request.method(), request.path(), witness.json);
+        List<Deviation> deviations = Deviations.of(request.method(), request.path(), witness.json);
         trace.apiKeyId(apiKeyId);
-        trace.warnings(deviations);
-        if (!deviations.isEmpty() && warned.size() < MOST_WARNINGS && warned.add(request.path() + deviations)) {
-            LOG.warn("{} {} deviates from the contract: {}", request.method(), request.path(), String.join("; ", deviations));
+        trace.warnings(deviations.stream().map(Deviation::toString).toList());
+        for (Deviation each : deviations) {
+            String sort = apiKeyId + " " + request.method() + " " + request.path() + " " + each.sort();
+            if (warned.size() < MOST_WARNINGS && warned.add(sort)) {
+                LOG.warn("{} {} of {} deviates from the contract: {}", request.method(), request.path(),
+                        Objects.requireNonNullElse(apiKeyId, "an unknown application"), each);
+            }
         }
         return witness;
     }
@@ -72,9 +84,8 @@ final class Witness {
     void handled(@Nullable Reply reply) {
         LoggedRequest logged = reply == null ? trace.answered(0, null) : trace.answered(reply.status(), reply.ecobeeCode());
         cloud.requests().add(logged);
-        cloud.usage().answered(new Observed(
-                logged, detail(), reply != null && request.path().equals("/token") && reply.body().contains("\"slow_down\""),
-                revisions(logged)));
+        cloud.usage().answered(observed(
+                logged, reply != null && request.path().equals("/token") && reply.body().contains("\"slow_down\"")));
         LOG.debug("{}", logged);
     }
 
@@ -85,11 +96,8 @@ final class Witness {
 
     /** The account, the page of a list, and the first day of a report: asking for another is no poll. */
     private List<Object> detail() {
-        if (!reads() || json.isBlank()) {
-            return List.of();
-        }
         try {
-            Map<String, ?> values = EcobeeJson.readMap(json);
+            Map<String, ?> values = json.isBlank() ? Map.of() : EcobeeJson.readMap(json);
             Login login = login();
             return List.of(
                     login == null ? "" : login.account(), String.valueOf(values.get("page")),
@@ -99,19 +107,24 @@ final class Witness {
         }
     }
 
-    private Map<String, String> revisions(LoggedRequest logged) {
+    private Observed observed(LoggedRequest logged, boolean slowDown) {
         Selection selection = logged.selection();
         Login login = login();
-        if (selection == null || login == null || !logged.path().equals("/1/thermostat") || logged.httpStatus() != 200) {
-            return Map.of();
+        if (selection == null || login == null || !POLLED.containsKey(logged.path()) || logged.httpStatus() != 200) {
+            return new Observed(logged, detail(), slowDown, Map.of(), 0);
         }
         return cloud.home().visit((thermostats, now) -> {
             Sight sight = new Sight(
                     cloud.accounts().get(login.account()), login.userName(), reads() ? Right.VIEW : Right.CHANGE, thermostats);
-            Map<String, String> found = new TreeMap<>();
-            selected(selection, sight).forEach(
-                    thermostat -> found.put(String.valueOf(thermostat.state().getIdentifier()), revisions(thermostat)));
-            return found;
+            boolean set = "managementSet".equals(selection.getSelectionType());
+            List<Revision> wanted = Objects.requireNonNull(POLLED.get(logged.path()));
+            List<VirtualThermostat> selected = set || !wanted.isEmpty() ? selected(selection, sight) : List.of();
+            Map<String, String> revisions = new TreeMap<>();
+            if (!wanted.isEmpty()) {
+                selected.forEach(thermostat -> revisions.put(
+                        String.valueOf(thermostat.state().getIdentifier()), revisions(thermostat, wanted)));
+            }
+            return new Observed(logged, detail(), slowDown, revisions, set ? selected.size() : 0);
         });
     }
 
@@ -133,11 +146,7 @@ final class Witness {
         return cloud.authorization().check(request.token()).login();
     }
 
-    private static String revisions(VirtualThermostat thermostat) {
-        StringBuilder all = new StringBuilder();
-        for (Revision revision : Revision.values()) {
-            all.append(thermostat.revision(revision)).append(' ');
-        }
-        return all.toString();
+    private static String revisions(VirtualThermostat thermostat, List<Revision> wanted) {
+        return wanted.stream().map(thermostat::revision).collect(Collectors.joining(" "));
     }
 }

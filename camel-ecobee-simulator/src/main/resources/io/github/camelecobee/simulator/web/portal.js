@@ -2,6 +2,8 @@
 
 const byId = id => document.getElementById(id);
 const degrees = tenths => (tenths / 10).toFixed(1) + ' °F';
+const user = new URLSearchParams(location.search).get('user');
+const asUser = values => new URLSearchParams(user === null ? values : {...values, user});
 const clockTime = instant => instant.replace('T', ' ').slice(0, 19);
 
 function element(tag, text, className) {
@@ -38,14 +40,14 @@ function applicationRow(application) {
       element('div', application.scope + ', since ' + clockTime(application.since).slice(0, 16) + ' UTC', 'soft'));
   const remove = element('button', 'Remove', 'quiet');
   remove.setAttribute('aria-label', 'Remove ' + application.id);
-  remove.onclick = () => send('POST', '/portal/remove', new URLSearchParams({id: application.id}));
+  remove.onclick = () => send('POST', '/portal/remove', asUser({id: application.id}));
   row.append(text, remove);
   return row;
 }
 
 byId('add').onsubmit = async event => {
   event.preventDefault();
-  if (await send('POST', '/portal/pin', new URLSearchParams({pin: byId('pin').value}))) byId('pin').value = '';
+  if (await send('POST', '/portal/pin', asUser({pin: byId('pin').value}))) byId('pin').value = '';
 };
 
 /* Clock */
@@ -73,6 +75,7 @@ const KINDS = [
   ['HTTP 525', {fault: 'httpStatus', status: 525}],
   ['Code 2, application revoked', {fault: 'applicationRevoked'}],
   ...[1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map(code => ['Code ' + code, {fault: 'ecobeeStatus', code}]),
+  ['Code 3, naming thermostats', {fault: 'errorProcessing'}],
   ['Code 3, daylight saving gap', {fault: 'daylightSavingGap'}],
   ['Unknown fields', {fault: 'unknownFields'}],
   ['Unknown models', {fault: 'unknownModels'}],
@@ -85,6 +88,8 @@ const KINDS = [
   ['Empty names', {fault: 'emptyNames'}],
   ['Thermostats offline', {fault: 'disconnected'}],
   ['Thermostats vanished', {fault: 'vanished'}],
+  ['Thermostats replaced', {fault: 'replaced'}],
+  ['Recent report rows empty', {fault: 'emptyRecentRows'}],
 ];
 byId('kind').append(...KINDS.map(([label], index) => {
   const option = element('option', label);
@@ -96,13 +101,25 @@ byId('fault').onsubmit = event => {
   event.preventDefault();
   const order = {...KINDS[byId('kind').value][1], on: byId('on').value};
   if (byId('times').value) order.times = Number(byId('times').value);
+  document.querySelectorAll('#rule [name]').forEach(field => {
+    if (field.value) order[field.name] = field.value;
+  });
   send('POST', '/control/faults', JSON.stringify(order));
 };
+
+async function offerAccounts() {
+  const {accounts} = await (await fetch('/control/faults')).json();
+  byId('account').append(...accounts.map(name => element('option', name)));
+}
 
 function faultRow(fault) {
   const row = document.createElement('li');
   const text = document.createElement('span');
   text.append(element('span', fault.fault), element('div', fault.on.replace('* *', 'every request').replace('* /', '/')
+      + (fault.account ? ', account ' + fault.account : '')
+      + (fault.fromCall > 1 ? ', from call ' + fault.fromCall : '') + (fault.every > 1 ? ', every ' + fault.every + 'th' : '')
+      + (fault.probability < 1 ? ', probability ' + fault.probability : '')
+      + (fault.from ? ', from ' + clockTime(fault.from) : '') + (fault.until ? ', until ' + clockTime(fault.until) : '')
       + (fault.times ? ', ' + fault.times + ' times' : '') + ', happened ' + fault.happened + ' times', 'soft'));
   const off = element('button', 'Switch off', 'quiet');
   off.onclick = () => send('DELETE', '/control/faults/' + fault.id);
@@ -171,6 +188,19 @@ function thermostatCard(thermostat, time) {
   return card;
 }
 
+/* Where there are management sets, set by set. */
+function thermostatSets(thermostats, time) {
+  const sets = new Map();
+  thermostats.forEach(each => sets.set(each.set, [...sets.get(each.set) || [], each]));
+  return [...sets].map(([set, members]) => {
+    const group = document.createElement('div');
+    const cards = element('div', '', 'thermostats');
+    cards.append(...members.map(each => thermostatCard(each, time)));
+    group.append(...(set ? [element('h3', set), cards] : [cards]));
+    return group;
+  });
+}
+
 /* Evidence */
 
 function violationRow(violation) {
@@ -207,18 +237,26 @@ function requestRow(request) {
   const noted = element('td', [...request.changes, ...(request.fault ? ['Fault: ' + request.fault] : [])].join('; '), 'wrap');
   request.warnings.forEach(warning => noted.append(element('div', warning, 'bad')));
   row.append(element('td', clockTime(request.time)), element('td', request.method + ' ' + request.path),
-      element('td', request.apiKeyId || ''), element('td', what(request), 'wrap'),
+      element('td', request.account || ''), element('td', request.apiKeyId || ''), element('td', what(request), 'wrap'),
       element('td', request.httpStatus || 'reset', 'number' + bad),
       element('td', request.code === undefined ? '' : request.code, 'number'), noted);
   return row;
 }
 
+byId('whose').onchange = () => show();
+
 async function show() {
   try {
-    const state = await (await fetch('/portal/state')).json();
+    const state = await (await fetch('/portal/state?' + asUser({requests: byId('whose').value}))).json();
     const time = Date.parse(state.time);
     byId('time').textContent = clockTime(state.time) + ' UTC';
-    byId('thermostats').replaceChildren(...state.thermostats.map(each => thermostatCard(each, time)));
+    byId('user-name').textContent = state.user;
+    byId('user-account').textContent = [state.account, state.role].filter(part => part).join(' · ');
+    byId('thermostats').className = state.thermostats.some(each => each.set) ? 'sets' : '';
+    byId('utility').hidden = state.hasApplications;
+    byId('adding').hidden = byId('apps').hidden = !state.hasApplications;
+    byId('thermostats').replaceChildren(...(state.thermostats.length ? thermostatSets(state.thermostats, time)
+        : [element('p', 'None.', 'soft')]));
     const more = state.thermostatCount - state.thermostats.length;
     byId('more').textContent = more > 0 ? 'and ' + more + ' more' : '';
     replace('applications', state.applications, applicationRow, () => element('li', 'None yet.', 'soft'));
@@ -232,5 +270,6 @@ async function show() {
   }
 }
 
+offerAccounts();
 show();
 setInterval(show, 2000);

@@ -10,12 +10,17 @@
  */
 package io.github.camelecobee.simulator.faults;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelecobee.simulator.input.StrictObject;
+import io.github.camelecobee.simulator.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +50,15 @@ class FaultOrderTest {
     }
 
     @Test
+    void everyNamedFaultIsOfferedInThePortal() throws IOException {
+        try (InputStream script = Scenario.class.getResourceAsStream("/io/github/camelecobee/simulator/web/portal.js")) {
+            assertThat(script).isNotNull();
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(FaultOrder.names()).allSatisfy(name -> assertThat(text).contains("{fault: '" + name + "'"));
+        }
+    }
+
+    @Test
     void ruleIsReadWithTheFault() {
         Map<String, Object> given = new HashMap<>(
                 Map.of("fault", "httpStatus", "status", 429, "retryAfter", "30s",
@@ -59,6 +73,25 @@ class FaultOrderTest {
     }
 
     @Test
+    void lineOfTextSaysTheSameAsAnObject() {
+        assertThat(FaultOrder.parse("httpStatus,status=429,retryAfter=5s,on=GET /1/thermostatSummary,every=7", NOW))
+                .isEqualTo(read(Map.of("fault", "httpStatus", "status", 429, "retryAfter", "5s",
+                        "on", "GET /1/thermostatSummary", "every", 7)));
+        assertThat(FaultOrder.parse("errorProcessing, thermostats=511,512 , account=home", NOW))
+                .isEqualTo(read(Map.of("fault", "errorProcessing", "thermostats", List.of("511", "512"), "account", "home")));
+        assertThat(FaultOrder.parse("fault=ecobeeStatus,code=3,message=Sorry, not now", NOW).fault())
+                .isEqualTo(Fault.ecobeeStatus(3, "Sorry, not now"));
+    }
+
+    @Test
+    void mistakesInALineOfTextAreNamed() {
+        assertThatThrownBy(() -> FaultOrder.parse("", NOW)).hasMessageContaining("'fault' must be one of");
+        assertThatThrownBy(() -> FaultOrder.parse("times=2", NOW)).hasMessageStartingWith("'fault' is missing");
+        assertThatThrownBy(() -> FaultOrder.parse("htmlPage,times=2,times=3", NOW)).hasMessage("'times' is given twice");
+        assertThatThrownBy(() -> FaultOrder.parse("htmlPage,emptyBody", NOW)).hasMessageEndingWith("not htmlPage,emptyBody");
+    }
+
+    @Test
     void mistakesAreNamed() {
         assertThatThrownBy(() -> read(Map.of())).hasMessageStartingWith("'fault' is missing: it is one of applicationRevoked");
         assertThatThrownBy(() -> read(Map.of("fault", "flood"))).hasMessageContaining("'fault' must be one of")
@@ -69,7 +102,7 @@ class FaultOrderTest {
                 .hasMessageContaining("'delay' must be a duration");
         assertThatThrownBy(() -> read(Map.of("fault", "httpStatus", "status", 42))).hasMessageContaining("'status' must be");
         assertThatThrownBy(() -> read(Map.of("fault", "htmlPage", "tmies", 2)))
-                .hasMessageStartingWith("Unknown key 'tmies': known here are after, apiKey,");
+                .hasMessageStartingWith("Unknown key 'tmies': known here are account, after, apiKey,");
         assertThatThrownBy(() -> read(Map.of("fault", "htmlPage", "times", 0))).hasMessageContaining("0 times");
     }
 }

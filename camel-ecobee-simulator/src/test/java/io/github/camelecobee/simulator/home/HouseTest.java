@@ -17,6 +17,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.camelecobee.model.Device;
+import io.github.camelecobee.model.Output;
 import io.github.camelecobee.model.RemoteSensor;
 import io.github.camelecobee.model.RemoteSensorCapability;
 import io.github.camelecobee.model.Settings;
@@ -104,6 +106,36 @@ class HouseTest {
         assertThat(thermostat.snapshot().getEquipmentStatus()).doesNotContain("compCool1");
         clock.advance(Duration.ofMinutes(6));
         assertThat(thermostat.snapshot().getEquipmentStatus()).contains("compCool1");
+    }
+
+    @Test
+    void economizerCoolsWhileItIsColdOutside() {
+        SimulatedClock clock = SimulatedClock.manual(WINTER);
+        SimulatedThermostat thermostat = hang(SampleThermostats.of(ID, "Test").withDevices(List.of(
+                new Device().withDeviceId(0).withOutputs(List.of(new Output().withType("economizer"))))), clock);
+        thermostat.setTemperature(Temperature.ofFahrenheit(88));
+
+        clock.advance(Duration.ofMinutes(30));
+
+        assertThat(thermostat.snapshot().getEquipmentStatus()).isEqualTo("fan,economizer");
+        assertThat(thermostat.snapshot().getRuntime().getActualTemperature()).isBetween(820, 875);
+        assertThat(thermostat.snapshot().getExtendedRuntime().getEconomizer()).containsExactly(300, 300, 300);
+        assertThat(thermostat.snapshot().getExtendedRuntime().getHvacMode()).containsOnly("economyCycle");
+        assertThat(readings(thermostat, WINTER, Duration.ofMinutes(30))).allMatch(
+                reading -> reading.seconds(Part.ECONOMIZER) == 300 && reading.seconds(Part.COOL_1) == 0);
+        clock.advance(Duration.ofHours(4));
+        assertThat(thermostat.snapshot().getEquipmentStatus()).doesNotContain("economizer");
+    }
+
+    @Test
+    void compressorCoolsWhenItIsTooWarmForTheEconomizer() {
+        SimulatedClock clock = SimulatedClock.manual(SUMMER);
+        SimulatedThermostat thermostat = hang(SampleThermostats.of(ID, "Test").withDevices(List.of(
+                new Device().withDeviceId(0).withOutputs(List.of(new Output().withType("economizer"))))), clock);
+        thermostat.setTemperature(Temperature.ofFahrenheit(84));
+        clock.advance(Duration.ofMinutes(6));
+
+        assertThat(thermostat.snapshot().getEquipmentStatus()).isEqualTo("compCool1,fan");
     }
 
     @Test

@@ -14,9 +14,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.PinResponse;
+import io.github.camelecobee.simulator.EcobeeSimulator;
+import io.github.camelecobee.simulator.account.Account;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.faults.FaultRule;
 import io.github.camelecobee.simulator.home.SampleThermostats;
@@ -37,7 +42,10 @@ class EcobeeExtensionTest {
 
     @RegisterExtension
     static final EcobeeExtension ECOBEE = EcobeeExtension.with(builder -> builder.clock(SimulatedClock.manual(START))
-            .thermostat(SampleThermostats.of("511", "Upstairs")).thermostat(SampleThermostats.of("512", "Cellar")));
+            .thermostat(SampleThermostats.of("511", "Upstairs")).thermostat(SampleThermostats.of("512", "Cellar"))
+            .account(Account.smart("guest").sees("511"))
+            .account(Account.ems("office").thermostat(SampleThermostats.of("521", "Floor"))
+                    .thermostat(SampleThermostats.of("522", "Floor"))));
 
     @RegisterExtension
     final EcobeeExtension own = EcobeeExtension.withDefaults();
@@ -45,6 +53,17 @@ class EcobeeExtensionTest {
     private static int get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create(ECOBEE.baseUrl() + path)).build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String read(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create(ECOBEE.baseUrl() + path)).build(), BodyHandlers.ofString()).body();
+    }
+
+    private static void post(String path) throws IOException, InterruptedException {
+        assertThat(HttpClient.newHttpClient().send(
+                HttpRequest.newBuilder(URI.create(ECOBEE.baseUrl() + path)).POST(BodyPublishers.noBody()).build(),
+                BodyHandlers.discarding()).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -75,7 +94,39 @@ class EcobeeExtensionTest {
         });
         assertThat(ECOBEE.thermostat("511").comesOnline().snapshot().getRuntime().getConnected()).isTrue();
         assertThatThrownBy(() -> ECOBEE.thermostat("Roof"))
-                .hasMessage("No thermostat is called 'Roof': there are {511=Upstairs, 512=Cellar}");
+                .hasMessage("No thermostat is called 'Roof': there are {511=Upstairs, 512=Cellar, 521=Floor, 522=Floor}");
+    }
+
+    @Test
+    void thermostatsAreScriptedByAccount() {
+        ECOBEE.account("home").thermostat("Cellar").reports(55.5).goesOffline();
+
+        assertThat(ECOBEE.thermostat("512").snapshot().getRuntime().getActualTemperature()).isEqualTo(555);
+        assertThat(ECOBEE.account("home").thermostat("512").comesOnline().snapshot().getRuntime().getConnected()).isTrue();
+        assertThat(ECOBEE.account("guest").thermostat("Upstairs").handle().identifier()).isEqualTo("511");
+        assertThatThrownBy(() -> ECOBEE.account("guest").thermostat("Cellar")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No thermostat of account guest is called 'Cellar': there are {511=Upstairs}");
+        assertThatThrownBy(() -> ECOBEE.account("office").thermostat("Floor")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("More than one thermostat of account office is called 'Floor': there are {521=Floor, 522=Floor}");
+        assertThatThrownBy(() -> ECOBEE.account("cottage")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no account cottage: there are [home, guest, office]");
+    }
+
+    @Test
+    void requestsAreAssertedByAccount() throws Exception {
+        String key = EcobeeSimulator.DEFAULT_API_KEY;
+        PinResponse pin = EcobeeJson.read(
+                read("/authorize?response_type=ecobeePin&scope=ems&client_id=" + key), PinResponse.class);
+        ECOBEE.account("office").approvesNewestPin();
+        post("/token?grant_type=ecobeePin&client_id=" + key + "&code=" + pin.getCode());
+
+        ECOBEE.account("office").received("POST", "/token").once();
+        ECOBEE.account("home").received("POST", "/token").never();
+        assertThat(ECOBEE.account("office").handle().applications()).hasSize(1);
+        assertThatThrownBy(() -> ECOBEE.account("home").received("POST", "/token").once())
+                .hasMessageContaining("Expected 1 of POST /token for account home, but there were 0 among:")
+                .hasMessageContaining(" for account office ");
+        assertThat(ECOBEE.account("office").revokes(key).handle().applications()).isEmpty();
     }
 
     @Test

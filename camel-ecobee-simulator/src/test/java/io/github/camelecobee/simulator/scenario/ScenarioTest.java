@@ -74,10 +74,11 @@ class ScenarioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "home", "troubled" })
+    @ValueSource(strings = { "home", "office", "troubled", "utility" })
     void readyScenariosStart(String name) {
         try (EcobeeSimulator simulator = start(Scenario.load(name))) {
             assertThat(simulator.thermostats()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(Scenario.READY.split(", ")).contains(name).hasSize(4);
         }
     }
 
