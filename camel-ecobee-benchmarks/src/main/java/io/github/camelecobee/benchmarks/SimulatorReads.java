@@ -120,7 +120,7 @@ public class SimulatorReads {
                     clock, new OAuthSettings(
                             Set.of(KEY), Duration.ofDays(1), false, Duration.ofMinutes(9), PinLifeUnit.MINUTES, Duration.ZERO,
                             PinApproval.byHand(), "", 0, null, false, new WebApplications(), null),
-                    login);
+                    apiKey -> login);
             token = token(authorization);
             api = new EcobeeApi(authorization, accounts, new Home(clock, thermostats, 1), THERMOSTATS);
         }
