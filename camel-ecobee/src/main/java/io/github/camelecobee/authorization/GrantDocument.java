@@ -10,7 +10,6 @@
  */
 package io.github.camelecobee.authorization;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +26,8 @@ import io.github.camelecobee.model.EcobeeJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a grant file. Entries are kept as they were read, so that what a later version adds to the entry of
- * another account survives being written by this one.
+ * The content of a grant file, or of a row of a grant table. Entries are kept as they were read, so that what a later
+ * version adds to the entry of another account survives being written by this one.
  */
 final class GrantDocument {
     /** Raised when an older version could not read the file any more. */
@@ -45,14 +44,14 @@ final class GrantDocument {
     }
 
     @SuppressWarnings("unchecked")
-    static GrantDocument parse(String json, Path file) {
+    static GrantDocument parse(String json, String place) {
         try {
             Map<String, @Nullable Object> root = EcobeeJson.readMap(json);
             if (!(root.get("format") instanceof Integer format) || format < 1) {
-                throw unreadable(file, "it is no grant file");
+                throw unreadable(place, "it holds no grants");
             }
             if (format > FORMAT) {
-                throw unreadable(file, "a later version of camel-ecobee has written it (format " + format + ")");
+                throw unreadable(place, "a later version of camel-ecobee has written it (format " + format + ")");
             }
             List<Map<String, @Nullable Object>> entries = new ArrayList<>();
             for (Object entry : (List<?>) need(root.get("grants"))) {
@@ -63,13 +62,13 @@ final class GrantDocument {
             return document;
         } catch (EcobeeJsonException | ClassCastException | DateTimeException | IllegalArgumentException e) {
             // Neither message nor cause: they may quote what the file holds.
-            throw unreadable(file, "it is damaged (" + e.getClass().getSimpleName() + ")");
+            throw unreadable(place, "it is damaged (" + e.getClass().getSimpleName() + ")");
         }
     }
 
-    private static GrantStoreException unreadable(Path file, String why) {
+    private static GrantStoreException unreadable(String place, String why) {
         return new GrantStoreException(
-                "The grant file " + file + " cannot be used: " + why
+                place + " cannot be used: " + why
                                        + ". It is left as it is; restore it from a backup, or move it away to authorize anew.",
                 null);
     }

@@ -14,18 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,21 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class FileGrantStoreTest {
-    private static final AccountKey HOME = AccountKey.of("a key", "home");
-    private static final AccountKey CABIN = AccountKey.of("a key", "cabin / \"north\"");
-    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
+class FileGrantStoreTest extends GrantStoreContract {
     private final Path directory;
 
     FileGrantStoreTest(@TempDir Path directory) {
         this.directory = directory;
     }
 
-    private static AuthorizationRecord record(long version, String token) {
-        return new AuthorizationRecord(
-                version, new Grant(token, "R" + token, NOW, NOW.plusSeconds(3599), "smartWrite", "Bearer"),
-                new PinPrompt("ABCD-EFGH", "C1", NOW, Duration.ofSeconds(30), "portal"),
-                new Refusal("invalid_grant", "text", NOW));
+    @Override
+    GrantStore store() {
+        return new FileGrantStore(file());
     }
 
     private Path state() {
@@ -57,33 +44,6 @@ class FileGrantStoreTest {
 
     private Path file() {
         return state().resolve("grants.json");
-    }
-
-    @Test
-    @Tag("field-19")
-    void recordsAndTokensOf16KilobytesSurvive() {
-        String token = "aZ09-_.".repeat(2400);
-        FileGrantStore store = new FileGrantStore(file());
-
-        assertThat(store.compareAndSet(HOME, 0, record(1, token))).isTrue();
-        assertThat(store.compareAndSet(CABIN, 0, new AuthorizationRecord(1, null, null, null))).isTrue();
-
-        FileGrantStore other = new FileGrantStore(file());
-        assertThat(other.load(HOME)).contains(record(1, token));
-        assertThat(other.keys()).containsExactlyInAnyOrder(HOME, CABIN);
-        other.remove(HOME);
-        assertThat(store.load(HOME)).isEmpty();
-        assertThat(store.load(CABIN)).isPresent();
-    }
-
-    @Test
-    void whoComesSecondIsTold() {
-        FileGrantStore store = new FileGrantStore(file());
-        store.compareAndSet(HOME, 0, record(1, "A1"));
-
-        assertThat(store.compareAndSet(HOME, 0, record(1, "A2"))).isFalse();
-        assertThat(store.compareAndSet(HOME, 1, record(2, "A2"))).isTrue();
-        assertThat(store.load(HOME)).contains(record(2, "A2"));
     }
 
     @Test
@@ -175,35 +135,6 @@ class FileGrantStoreTest {
     }
 
     @Test
-    void twoStoresOnOneFileLoseNoChangeAndNeverWorkAtTheSameTime() throws Exception {
-        FileGrantStore[] stores = { new FileGrantStore(file()), new FileGrantStore(file()) };
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        try {
-            var futures = IntStream.range(0, 24).<Future<?>> mapToObj(i -> threads.submit(() -> {
-                FileGrantStore store = stores[i % 2];
-                store.exclusively(HOME, () -> {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    long version = store.load(HOME).map(AuthorizationRecord::version).orElse(0L);
-                    boolean done = store.compareAndSet(HOME, version, record(version + 1, "A" + version));
-                    inside.decrementAndGet();
-                    assertThat(done).isTrue();
-                    return done;
-                });
-            })).toList();
-            for (Future<?> future : futures) {
-                future.get(30, TimeUnit.SECONDS);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-
-        assertThat(stores[0].load(HOME).orElseThrow().version()).isEqualTo(24);
-        assertThat(most).hasValue(1);
-    }
-
-    @Test
     void anotherProcessIsWaitedFor() throws Exception {
         Process other = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
@@ -221,16 +152,6 @@ class FileGrantStoreTest {
         } finally {
             other.destroyForcibly();
         }
-    }
-
-    @Test
-    void accountsDoNotWaitForEachOtherAndLocksNest() {
-        FileGrantStore one = new FileGrantStore(file());
-        FileGrantStore two = new FileGrantStore(file());
-
-        String result = one.exclusively(HOME, () -> one.exclusively(HOME, () -> two.exclusively(CABIN, () -> "nested")));
-
-        assertThat(result).isEqualTo("nested");
     }
 
     @Test
