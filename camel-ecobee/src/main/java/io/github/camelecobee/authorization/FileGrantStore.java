@@ -39,7 +39,7 @@ public final class FileGrantStore implements GrantStore {
      * @param file the file
      */
     public FileGrantStore(Path file) {
-        this.file = new SecureFile(file.toAbsolutePath().normalize());
+        this.file = new SecureFile(file, "grant file", "authorize anew");
         this.writing = new FileLocks(this.file, ".lock");
     }
 
@@ -84,7 +84,7 @@ public final class FileGrantStore implements GrantStore {
     }
 
     private GrantDocument document() {
-        return file.read().map(text -> GrantDocument.parse(text, "The grant file " + file.path()))
+        return file.read().map(text -> GrantDocument.parse(text, file.named()))
                 .orElseGet(GrantDocument::empty);
     }
 }

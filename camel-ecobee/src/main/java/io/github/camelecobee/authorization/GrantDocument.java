@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.EcobeeJson;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class GrantDocument {
     /** Raised when an older version could not read the file any more. */
     private static final int FORMAT = 1;
+
+    /** The parts of an entry that hold secrets, and their names there. */
+    private static final Map<String, Set<String>> SECRETS
+            = Map.of("grant", Set.of("accessToken", "refreshToken"), "pin", Set.of("code"));
 
     private final List<Map<String, @Nullable Object>> entries;
 
@@ -96,6 +101,23 @@ final class GrantDocument {
         List<Map<String, @Nullable Object>> next = new ArrayList<>(without(key).entries);
         next.add(entry);
         return new GrantDocument(next);
+    }
+
+    /**
+     * A record with other secrets, and everything else as it was.
+     *
+     * @param replacement makes the secret of its name and present value
+     */
+    static AuthorizationRecord withSecrets(AccountKey key, AuthorizationRecord record, BinaryOperator<String> replacement) {
+        Map<String, @Nullable Object> entry = empty().with(key, record).entries.get(0);
+        SECRETS.forEach((part, names) -> {
+            Map<String, @Nullable Object> values = object(entry, part);
+            if (values != null) {
+                values.replaceAll((name, value) -> value instanceof String secret && names.contains(name)
+                        ? replacement.apply(name, secret) : value);
+            }
+        });
+        return record(entry);
     }
 
     String toJson() {

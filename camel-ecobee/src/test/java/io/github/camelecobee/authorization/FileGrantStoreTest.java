@@ -14,9 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class FileGrantStoreTest extends GrantStoreContract {
     private final Path directory;
@@ -77,6 +75,68 @@ class FileGrantStoreTest extends GrantStoreContract {
 
         assertThatThrownBy(() -> new FileGrantStore(link).load(HOME)).isInstanceOf(GrantStoreException.class)
                 .hasMessageContaining("symbolic link");
+    }
+
+    /** Only root can give files away, so that only root can try. */
+    @Test
+    void fileOfSomebodyElseIsRefused() throws IOException {
+        FileGrantStore store = new FileGrantStore(file());
+        store.compareAndSet(HOME, 0, record(1, "A1"));
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(file(), "unix:uid")), "not root");
+        Files.setAttribute(file(), "unix:uid", 12345);
+
+        assertThatThrownBy(() -> store.load(HOME)).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("belongs to 12345").hasMessageContaining("chown");
+        assertThatThrownBy(() -> store.compareAndSet(HOME, 1, record(2, "A2"))).isInstanceOf(GrantStoreException.class);
+    }
+
+    @Test
+    void lockFileThatIsALinkOrNoFileIsRefused() throws IOException {
+        FileGrantStore store = new FileGrantStore(file());
+        Files.createDirectories(state());
+        Path lock = Files.createSymbolicLink(state().resolve(".grants.json.lock"), directory.resolve("elsewhere"));
+
+        assertThatThrownBy(() -> store.compareAndSet(HOME, 0, record(1, "A1"))).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("The lock file " + lock).hasMessageContaining("symbolic link");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        assertThatThrownBy(() -> store.compareAndSet(HOME, 0, record(1, "A1"))).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("is no file");
+        assertThat(directory.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void folderInPlaceOfTheFileIsRefused() throws IOException {
+        Files.createDirectories(file());
+
+        assertThatThrownBy(() -> new FileGrantStore(file()).load(HOME)).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("is no file");
+    }
+
+    /** Or else a PIN would be asked for, and the grant overwritten once the folder is back. */
+    @Test
+    void placeThatCannotBeLookedAtIsNoEmptyStore() throws IOException {
+        Files.writeString(state(), "a file where a folder should be");
+
+        assertThatThrownBy(() -> new FileGrantStore(file()).load(HOME)).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> new FileGrantStore(file()).keys()).isInstanceOf(GrantStoreException.class);
+    }
+
+    @Test
+    void readersNeverSeeHalfAFileWhileItIsReplaced() throws Exception {
+        store().compareAndSet(HOME, 0, record(1, "A1"));
+        all(4, i -> {
+            GrantStore store = store();
+            for (int n = 0; n < 50; n++) {
+                if (i == 0) {
+                    store.compareAndSet(HOME, n + 1, record(n + 2, "A".repeat(1 + n * 100)));
+                } else {
+                    assertThat(store.load(HOME)).isPresent();
+                }
+            }
+            return true;
+        });
     }
 
     @ParameterizedTest
@@ -136,21 +196,15 @@ class FileGrantStoreTest extends GrantStoreContract {
 
     @Test
     void anotherProcessIsWaitedFor() throws Exception {
-        Process other = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                OtherProcess.class.getName(), file().toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        try (var out = other.inputReader(); var in = other.outputWriter()) {
-            assertThat(out.lines().anyMatch("locked"::equals)).isTrue();
-            var ours = CompletableFuture.supplyAsync(() -> new FileGrantStore(file()).exclusively(HOME, () -> "ours"));
-            assertThatThrownBy(() -> ours.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        try (OtherProcess other = OtherProcess.locking(file().toString())) {
+            waitsFor(other::unlock);
+        }
+    }
 
-            in.write("go");
-            in.flush();
-
-            assertThat(ours.get(20, TimeUnit.SECONDS)).isEqualTo("ours");
-        } finally {
-            other.destroyForcibly();
+    @Test
+    void aKilledProcessLeavesNoLock() throws Exception {
+        try (OtherProcess other = OtherProcess.locking(file().toString())) {
+            waitsFor(other::kill);
         }
     }
 

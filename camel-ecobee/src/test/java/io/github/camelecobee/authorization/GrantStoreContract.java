@@ -334,6 +334,17 @@ abstract class GrantStoreContract {
         assertThat(mine.exclusively(HOME, () -> "still there")).isEqualTo("still there");
     }
 
+    /** Somebody else holds the lock until he is made to let go. */
+    void waitsFor(LettingGo lettingGo) throws Exception {
+        GrantStore mine = store();
+        Future<String> ours = threads.submit(() -> mine.exclusively(HOME, () -> "ours"));
+        assertThatThrownBy(() -> ours.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        lettingGo.run();
+
+        assertThat(ours.get(60, TimeUnit.SECONDS)).isEqualTo("ours");
+    }
+
     void all(int count, IndexedWork work) throws Exception {
         List<Future<Object>> futures
                 = IntStream.range(0, count).mapToObj(i -> threads.<Object> submit(() -> work.run(i))).toList();
@@ -356,6 +367,10 @@ abstract class GrantStoreContract {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    interface LettingGo {
+        void run() throws Exception;
     }
 
     interface IndexedWork {

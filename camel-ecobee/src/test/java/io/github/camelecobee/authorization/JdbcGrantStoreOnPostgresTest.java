@@ -10,7 +10,10 @@
  */
 package io.github.camelecobee.authorization;
 
+import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** On a real PostgreSQL server. */
 class JdbcGrantStoreOnPostgresTest extends GrantStoreContract {
@@ -19,5 +22,33 @@ class JdbcGrantStoreOnPostgresTest extends GrantStoreContract {
     @Override
     GrantStore store() {
         return new JdbcGrantStore(database);
+    }
+
+    @Test
+    void anotherProcessIsWaitedFor() throws Exception {
+        try (OtherProcess other = OtherProcess.locking(Postgres.url(database))) {
+            waitsFor(other::unlock);
+        }
+    }
+
+    @Test
+    void aKilledNodeLeavesNoLock() throws Exception {
+        try (OtherProcess other = OtherProcess.locking(Postgres.url(database))) {
+            waitsFor(other::kill);
+        }
+    }
+
+    /** A transaction that is rolled back leaves a dead row version behind, and vacuum takes it away. */
+    @Test
+    void aLockIsNoRowThatStays() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            store().exclusively(HOME, () -> "renewed");
+        }
+
+        try (var connection = database.getConnection(); var statement = connection.createStatement();
+             var rows = statement.executeQuery("SELECT COUNT(*) FROM ecobee_grant_lock")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
     }
 }

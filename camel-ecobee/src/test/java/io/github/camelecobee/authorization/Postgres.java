@@ -19,7 +19,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server of this JVM, started when first needed and stopped with it. */
-final class Postgres {
+public final class Postgres {
     private static final EmbeddedPostgres SERVER = start();
 
     private Postgres() {
@@ -42,7 +42,7 @@ final class Postgres {
     }
 
     /** An empty database of its own. */
-    static PGSimpleDataSource newDatabase() {
+    public static PGSimpleDataSource newDatabase() {
         String name = "d" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = SERVER.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
@@ -52,5 +52,10 @@ final class Postgres {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setURL(SERVER.getJdbcUrl("postgres", name));
         return database;
+    }
+
+    /** With the user, which the database itself keeps to itself. */
+    public static String url(PGSimpleDataSource database) {
+        return SERVER.getJdbcUrl("postgres", String.valueOf(database.getDatabaseName()));
     }
 }
