@@ -51,7 +51,7 @@ class ArchitectureTest {
             .whereLayer("health").mayOnlyBeAccessedByLayers("root")
             .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
-            .whereLayer("authorization").mayOnlyBeAccessedByLayers("root", "client", "health");
+            .whereLayer("authorization").mayOnlyBeAccessedByLayers("root", "operation", "client", "health");
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles = slices().matching("io.github.camelecobee.(*)..").should().beFreeOfCycles();

@@ -13,17 +13,24 @@ package io.github.camelecobee.authorization;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import io.github.camelecobee.authorization.TokenAnswer.Granted;
+import io.github.camelecobee.authorization.TokenAnswer.Refused;
+import io.github.camelecobee.authorization.TokenAnswer.Unreachable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The authorization of one account by PIN and refresh token. */
-final class AccountAuthorization implements Authorization {
+/** The authorization of one account whose grant is ours: obtained by one of the methods, stored and renewed. */
+final class AccountAuthorization implements ManagedAuthorization {
     private static final Logger LOG = LoggerFactory.getLogger(AccountAuthorization.class);
     /** How often the store is looked at for the grant of another process, while we have none. */
     private static final Duration STORE_CHECK = Duration.ofSeconds(30);
@@ -33,6 +40,9 @@ final class AccountAuthorization implements Authorization {
     private final Clock clock;
     private final ScheduledExecutorService executor;
     private final AccountState state;
+    private final TokenEndpoint endpoint;
+    private final Backoff backoff;
+    private final Renewal renewal;
     private final GrantKeeper keeper;
     private final Refresher refresher;
     private final PinFlow pinFlow;
@@ -40,15 +50,29 @@ final class AccountAuthorization implements Authorization {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     AccountAuthorization(AccountKey key, AuthorizationSettings settings, GrantStore store, TokenEndpoint endpoint,
-                         Clock clock, ScheduledExecutorService executor, AuthorizationListener listener) {
+                         Clock clock, Backoff backoff, ScheduledExecutorService executor,
+                         AuthorizationListener listener) {
         this.account = key.account();
         this.settings = settings;
         this.clock = clock;
         this.executor = executor;
-        this.state = new AccountState(account, clock, listener);
-        this.keeper = new GrantKeeper(key, store, state, clock, this::later);
-        this.refresher = new Refresher(account, settings, state, keeper, endpoint, clock, this::later);
-        this.pinFlow = new PinFlow(settings, state, keeper, endpoint, clock, this::later);
+        this.endpoint = endpoint;
+        this.backoff = backoff;
+        this.state = new AccountState(account, settings.method(), clock, listener);
+        this.keeper = new GrantKeeper(key, store, state, clock, backoff, this::later);
+        this.renewal = renewal();
+        this.refresher = new Refresher(
+                account, settings, state, keeper, renewal, clock, backoff, this::later, this::askAPerson);
+        this.pinFlow = new PinFlow(settings, state, keeper, endpoint, clock, backoff, this::later);
+    }
+
+    private Renewal renewal() {
+        UtilityLogin login = settings.utility();
+        if (login != null) {
+            return new UtilityRenewal(endpoint, login);
+        }
+        RefreshTokenSeed seed = settings.seed();
+        return new TokenRenewal(endpoint, seed != null && seed.isFor(account) ? seed : null, clock);
     }
 
     @Override
@@ -63,8 +87,8 @@ final class AccountAuthorization implements Authorization {
         }
     }
 
-    /** Whether somebody counts on the account: it was started, or has a grant. */
-    boolean isInUse() {
+    @Override
+    public boolean isInUse() {
         return started.get() || state.get().record().grant() != null;
     }
 
@@ -73,11 +97,22 @@ final class AccountAuthorization implements Authorization {
             load();
             // Where a grant was refused before, a PIN is asked for on demand only.
             Snapshot loaded = state.get();
-            if (loaded.record().pin() != null || loaded.state() == AuthorizationState.UNAUTHORIZED) {
+            if (loaded.record().pin() != null) {
                 pinFlow.wake();
+            } else if (!loaded.isUsable() && renewal.canBegin(loaded)) {
+                refresher.refreshInBackground(loaded.token());
+            } else if (loaded.state() == AuthorizationState.UNAUTHORIZED) {
+                askAPerson();
             }
         } catch (AuthorizationUnavailableException e) {
-            later(Backoff.afterFailures(attempt), () -> begin(attempt + 1));
+            later(backoff.afterFailures(attempt), () -> begin(attempt + 1));
+        }
+    }
+
+    /** With the other methods somebody has to come by himself. */
+    private void askAPerson() {
+        if (settings.method() == AuthorizationMethod.PIN) {
+            pinFlow.wake();
         }
     }
 
@@ -143,8 +178,28 @@ final class AccountAuthorization implements Authorization {
         if (token != null && now.isUsable()) {
             return token;
         }
-        pinFlow.wake();
+        token = beginning(now);
+        if (token != null) {
+            return token;
+        }
+        askAPerson();
         throw new AuthorizationRequiredException(state.status());
+    }
+
+    /** The first token, where none of a person is needed to have it. */
+    private @Nullable AccessToken beginning(Snapshot before) {
+        if (!renewal.canBegin(before)) {
+            return null;
+        }
+        refresher.refresh(before.token());
+        Snapshot now = state.get();
+        if (now.isUsable()) {
+            return now.token();
+        }
+        if (!now.isMisconfigured() && renewal.canBegin(now)) {
+            throw unavailable(now);
+        }
+        return null;
     }
 
     /** Another process may have been authorized meanwhile. */
@@ -173,7 +228,7 @@ final class AccountAuthorization implements Authorization {
         Instant now = clock.instant();
         state.change(draft -> {
             if (draft.token != null && draft.token.generation() == failed.generation()) {
-                draft.struck(now);
+                draft.struck(now, backoff);
             }
         });
         refresher.refresh(token);
@@ -201,7 +256,7 @@ final class AccountAuthorization implements Authorization {
             return;
         }
         state.change(draft -> {
-            draft.struck(now);
+            draft.struck(now, backoff);
             draft.lastError = reason;
             draft.state(AuthorizationState.SUSPECT, now);
         }, Type.SUSPECT);
@@ -210,13 +265,79 @@ final class AccountAuthorization implements Authorization {
     }
 
     @Override
-    public void requestPin() {
+    public CompletionStage<AuthorizationStatus> requestPin() {
+        if (settings.method() != AuthorizationMethod.PIN && settings.method() != AuthorizationMethod.REFRESH_TOKEN) {
+            throw new IllegalStateException(
+                    "requestPin: account " + account + " is not authorized by PINs, the option authorizationMethod is "
+                                            + settings.method().optionName() + "; " + settings.method().wayIn());
+        }
+        CompletableFuture<AuthorizationStatus> answer = new CompletableFuture<>();
         later(Duration.ZERO, () -> {
             try {
                 load();
-                pinFlow.restart();
+                // Whoever asks counts on the account; but a start would ask for a PIN of its own.
+                started.set(true);
+                pinFlow.restart(() -> answer.complete(state.status()));
             } catch (AuthorizationUnavailableException e) {
                 LOG.warn("No PIN can be asked for: {}", e.getMessage());
+                answer.complete(state.status());
+            }
+        });
+        return answer;
+    }
+
+    @Override
+    public void require(Permission permission) {
+        usableToken();
+        Grant grant = state.get().record().grant();
+        if (grant != null && !permission.isAllowedBy(grant.scope())) {
+            throw new InsufficientScopeException(account, grant.scope(), permission);
+        }
+    }
+
+    @Override
+    public void exchange(String code, String redirectUri) {
+        load();
+        AtomicReference<@Nullable TokenAnswer> received = new AtomicReference<>();
+        try {
+            keeper.exclusively(() -> keeper.toTheEnd(() -> {
+                TokenAnswer answer = endpoint.exchange(code, redirectUri);
+                received.set(answer);
+                if (answer instanceof Granted granted) {
+                    keeper.keep(state.get().record().granted(granted.grant()), draft -> {
+                        draft.pins = 0;
+                        draft.strikes = 0;
+                        draft.succeeded();
+                    }, Type.AUTHORIZED);
+                }
+            }));
+        } catch (GrantStoreException e) {
+            throw new AuthorizationUnavailableException(account, String.valueOf(e.getMessage()), null);
+        } finally {
+            state.announce();
+        }
+        TokenAnswer answer = received.get();
+        if (answer instanceof Refused refused) {
+            denied(refused.refusal());
+            throw new AuthorizationDeniedException(account, refused.refusal());
+        } else if (answer instanceof Unreachable unreachable) {
+            throw new AuthorizationUnavailableException(account, unreachable.reason(), null);
+        } else if (answer == null) {
+            throw new AuthorizationUnavailableException(account, "the authorization is closed", null);
+        }
+    }
+
+    /** A grant that there is stays what it is. */
+    @Override
+    public void denied(Refusal refusal) {
+        try {
+            load();
+        } catch (AuthorizationUnavailableException e) {
+            LOG.debug("What is stored is not known yet: {}", e.getMessage());
+        }
+        state.change(draft -> {
+            if (!draft.record.isUsable()) {
+                draft.lastError = refusal.error() + ": " + refusal.description();
             }
         });
     }
@@ -231,13 +352,14 @@ final class AccountAuthorization implements Authorization {
         return state.whenUsable(task);
     }
 
-    /** Lets nothing begin any more. */
-    void close() {
+    @Override
+    public void close() {
         closed.set(true);
         keeper.close();
     }
 
-    void awaitEnd(Duration limit) {
+    @Override
+    public void awaitEnd(Duration limit) {
         keeper.awaitEnd(limit);
     }
 

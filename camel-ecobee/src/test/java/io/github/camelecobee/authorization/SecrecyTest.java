@@ -101,7 +101,8 @@ class SecrecyTest {
     @Test
     void missingApiKeyNamesTheOption() {
         for (String key : new String[] { null, "", " " }) {
-            assertThatThrownBy(() -> AuthorizationSettings.builder(key)).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> AuthorizationSettings.builder(key).build())
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("apiKey");
         }
     }
