@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import io.github.camelecobee.operation.AuthorizationHandler;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ final class Accounts {
             chosen = header(message, EcobeeConstants.ACCOUNT);
         }
         return chosen == null ? EcobeeConfiguration.DEFAULT_ACCOUNT : chosen;
+    }
+
+    /** The same, for what cannot be done to all accounts at once. */
+    static String one(EcobeeEndpoint endpoint, Message message) {
+        String account = of(endpoint, message);
+        if (account.equals(AuthorizationHandler.ALL)) {
+            throw new IllegalArgumentException(
+                    "account: '" + account + "' is not allowed; ecobee:" + endpoint.getOperation().uriName()
+                                               + " is for one account");
+        }
+        return account;
     }
 
     private static @Nullable String header(Message message, String name) {

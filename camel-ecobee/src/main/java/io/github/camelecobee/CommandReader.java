@@ -51,7 +51,7 @@ final class CommandReader {
     }
 
     String account(Message message) {
-        return Accounts.of(endpoint, message);
+        return Accounts.one(endpoint, message);
     }
 
     Command read(Message message) {

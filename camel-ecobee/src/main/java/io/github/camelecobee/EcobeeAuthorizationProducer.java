@@ -45,12 +45,8 @@ public class EcobeeAuthorizationProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        String account = Accounts.of(getEndpoint(), message);
-        if (account.equals(AuthorizationHandler.ALL) && !handler.isForAll()) {
-            throw new IllegalArgumentException(
-                    "account: '" + account + "' is not allowed; ecobee:" + getEndpoint().getOperation().uriName()
-                                               + " is for one account");
-        }
+        String account
+                = handler.isForAll() ? Accounts.of(getEndpoint(), message) : Accounts.one(getEndpoint(), message);
         AuthorizationRequest request = new AuthorizationRequest(
                 account, getEndpoint().getConfiguration().getRedirectUri(),
                 message.getHeader(EcobeeConstants.BINDING, String.class),

@@ -218,7 +218,12 @@ public class EcobeeAuthorizationRoutes extends RouteBuilder {
 
     private void refuse(Exchange exchange, int status) {
         Exception problem = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        log.warn("An authorization by code came to nothing: {}", problem.getMessage());
+        if (status == 500) {
+            log.warn("An authorization by code broke", problem);
+        } else {
+            // Whoever calls these addresses must not fill the log.
+            log.debug("An authorization by code came to nothing: {}", problem.getMessage());
+        }
         clean(exchange.getMessage());
         page(exchange.getMessage(), status, status == 500 ? "Something went wrong; the log says what." : problem.getMessage());
     }

@@ -147,7 +147,10 @@ class AuthorizationOperationsTest extends EcobeeTestSupport {
                 .hasMessageContaining("only ecobee:authorizationStatus is for all accounts");
         Exchange exchange = camel.createProducerTemplate().request("ecobee:requestPin",
                 message -> message.getIn().setHeader(EcobeeConstants.TARGET_ACCOUNT, "*"));
-        assertThat(exchange.getException()).hasMessageContaining("is for one account");
+        assertThat(exchange.getException()).hasMessageContaining("ecobee:requestPin is for one account");
+        exchange = camel.createProducerTemplate().request("ecobee:getThermostats",
+                message -> message.getIn().setHeader(EcobeeConstants.TARGET_ACCOUNT, "*"));
+        assertThat(exchange.getException()).hasMessageContaining("ecobee:getThermostats is for one account");
     }
 
     @Test

@@ -19,12 +19,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
-import io.github.camelecobee.authorization.TokenAnswer.Granted;
-import io.github.camelecobee.authorization.TokenAnswer.Refused;
-import io.github.camelecobee.authorization.TokenAnswer.Unreachable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +42,7 @@ final class AccountAuthorization implements ManagedAuthorization {
     private final GrantKeeper keeper;
     private final Refresher refresher;
     private final PinFlow pinFlow;
+    private final CodeExchange codeExchange;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -64,6 +61,7 @@ final class AccountAuthorization implements ManagedAuthorization {
         this.refresher = new Refresher(
                 account, settings, state, keeper, renewal, clock, backoff, this::later, this::askAPerson);
         this.pinFlow = new PinFlow(settings, state, keeper, endpoint, clock, backoff, this::later);
+        this.codeExchange = new CodeExchange(account, state, keeper, endpoint);
     }
 
     private Renewal renewal() {
@@ -298,36 +296,9 @@ final class AccountAuthorization implements ManagedAuthorization {
     @Override
     public void exchange(String code, String redirectUri) {
         load();
-        AtomicReference<@Nullable TokenAnswer> received = new AtomicReference<>();
-        try {
-            keeper.exclusively(() -> keeper.toTheEnd(() -> {
-                TokenAnswer answer = endpoint.exchange(code, redirectUri);
-                received.set(answer);
-                if (answer instanceof Granted granted) {
-                    keeper.keep(state.get().record().granted(granted.grant()), draft -> {
-                        draft.pins = 0;
-                        draft.strikes = 0;
-                        draft.succeeded();
-                    }, Type.AUTHORIZED);
-                }
-            }));
-        } catch (GrantStoreException e) {
-            throw new AuthorizationUnavailableException(account, String.valueOf(e.getMessage()), null);
-        } finally {
-            state.announce();
-        }
-        TokenAnswer answer = received.get();
-        if (answer instanceof Refused refused) {
-            denied(refused.refusal());
-            throw new AuthorizationDeniedException(account, refused.refusal());
-        } else if (answer instanceof Unreachable unreachable) {
-            throw new AuthorizationUnavailableException(account, unreachable.reason(), null);
-        } else if (answer == null) {
-            throw new AuthorizationUnavailableException(account, "the authorization is closed", null);
-        }
+        codeExchange.exchange(code, redirectUri);
     }
 
-    /** A grant that there is stays what it is. */
     @Override
     public void denied(Refusal refusal) {
         try {
@@ -335,11 +306,7 @@ final class AccountAuthorization implements ManagedAuthorization {
         } catch (AuthorizationUnavailableException e) {
             LOG.debug("What is stored is not known yet: {}", e.getMessage());
         }
-        state.change(draft -> {
-            if (!draft.record.isUsable()) {
-                draft.lastError = refusal.error() + ": " + refusal.description();
-            }
-        });
+        codeExchange.denied(refusal);
     }
 
     @Override

@@ -45,6 +45,7 @@ class RefreshTokenSeedTest {
 
     @Test
     @Tag("field-23")
+    @Tag("field-21")
     void aGivenRefreshTokenBeginsAtItsOwnTokenEndpoint() {
         ecobee.answers(200, "{\"access_token\":\"A1\",\"expires_in\":3599}").grants("A2", "R2");
         begins(AuthorizationMethod.REFRESH_TOKEN, RefreshTokenSeed.of("home", "R0"));

@@ -19,6 +19,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.camelecobee.transport.HttpAnswer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -108,6 +109,7 @@ class SecrecyTest {
     }
 
     @Test
+    @Tag("field-15")
     void accountKeyKeepsApplicationsApartWithoutTheirKeys() {
         assertThat(AccountKey.of("one", "home")).isEqualTo(AccountKey.of("one", "home"))
                 .isNotEqualTo(AccountKey.of("two", "home"));

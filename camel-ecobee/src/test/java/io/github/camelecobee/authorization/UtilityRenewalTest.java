@@ -12,6 +12,13 @@ package io.github.camelecobee.authorization;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +60,26 @@ class UtilityRenewalTest {
             assertThat(call.body().orElse("")).contains("\"userName\":\"power@example.org\"").contains(PASSWORD);
         });
         assertThat(fixture.home.accessToken().value()).isEqualTo("A1");
+        assertThat(ecobee.calls).hasSize(1);
+    }
+
+    @Test
+    void manyThatNeedTheFirstTokenTogetherShareOneLogin() throws Exception {
+        registers("A1");
+        int threads = 20;
+        CyclicBarrier together = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<String>> tokens = IntStream.range(0, threads).mapToObj(i -> pool.submit(() -> {
+                together.await();
+                return fixture.home.accessToken().value();
+            })).toList();
+            for (Future<String> token : tokens) {
+                assertThat(token.get(20, TimeUnit.SECONDS)).isEqualTo("A1");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
         assertThat(ecobee.calls).hasSize(1);
     }
 
