@@ -71,7 +71,7 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    private void tell(AuthorizationEvent event) {
+    void tell(AuthorizationEvent event) {
         ExecutorService executor = teller;
         if (event.type() == AuthorizationEvent.Type.PIN_ISSUED && event.status().account().equals(getEndpoint().account())) {
             String pin = event.status().pin() + " until " + event.status().pinExpiresAt();

@@ -100,7 +100,7 @@ class BringYourOwnTest extends EcobeeTestSupport {
     @Tag("field-22")
     void anOwnerOfTokensInTheRegistryIsFound() throws Exception {
         AtomicReference<String> token = new AtomicReference<>(theirs.accessToken());
-        TokenSource source = account -> token.get();
+        TokenSource source = account -> String.valueOf(token.get());
         camel.getRegistry().bind("tokens", TokenSource.class, source);
         camel.getRegistry().bind("store", GrantStore.class, grants);
         // Camel looks for it when the component is added.

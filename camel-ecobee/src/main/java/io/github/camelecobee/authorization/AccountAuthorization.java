@@ -97,9 +97,10 @@ final class AccountAuthorization implements ManagedAuthorization {
             Snapshot loaded = state.get();
             if (loaded.record().pin() != null) {
                 pinFlow.wake();
-            } else if (!loaded.isUsable() && renewal.canBegin(loaded)) {
+            }
+            if (!loaded.isUsable() && renewal.canBegin(loaded)) {
                 refresher.refreshInBackground(loaded.token());
-            } else if (loaded.state() == AuthorizationState.UNAUTHORIZED) {
+            } else if (loaded.record().pin() == null && loaded.state() == AuthorizationState.UNAUTHORIZED) {
                 askAPerson();
             }
         } catch (AuthorizationUnavailableException e) {

@@ -17,7 +17,9 @@ package io.github.camelecobee.authorization;
 public final class AuthorizationDeniedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The name of the account. */
     private final String account;
+    /** The error code. */
     private final String error;
 
     /**

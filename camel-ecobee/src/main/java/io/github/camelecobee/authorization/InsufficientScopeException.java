@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class InsufficientScopeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The name of the account. */
     private final String account;
+    /** The scope as ecobee said it. */
     private final @Nullable String granted;
+    /** The permission that is missing. */
     private final Permission needed;
 
     /**

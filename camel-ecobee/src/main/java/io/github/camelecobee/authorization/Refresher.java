@@ -240,7 +240,7 @@ final class Refresher {
             }
         }, known ? new Type[0] : new Type[] { Type.REAUTHORIZATION_REQUIRED });
         if (patience != null) {
-            refreshInBackground(after.token());
+            later.run(patience, () -> refreshInBackground(after.token()));
         }
     }
 
@@ -266,7 +266,9 @@ final class Refresher {
         Snapshot after = state.change(draft -> draft.failed(reason, now, backoff, retryAfter), Type.REFRESH_FAILED);
         if (after.state() == AuthorizationState.SUSPECT || !after.record().isUsable()) {
             // Nobody may ask for a while, and a suspicion has to be cleared or confirmed, a beginning made all the same.
-            refreshInBackground(after.token());
+            Instant notBefore = after.notBefore();
+            Duration wait = notBefore == null ? Duration.ZERO : Duration.between(now, notBefore);
+            later.run(wait, () -> refreshInBackground(after.token()));
         }
     }
 }

@@ -172,7 +172,8 @@ final class TokenEndpoint {
         if (status != null && code != null && code != 0) {
             String text = "ecobee answered " + code + ": " + Redaction.clean(status.getMessage(), login.password());
             return Optional.of(code == AUTHENTICATION_FAILED
-                    ? new Refused(new Refusal("invalid_client", text, clock.instant())) : new Unreachable(text, null));
+                    ? new Refused(new Refusal("invalid_client", text, clock.instant()))
+                    : new Unreachable(text, answer.retryAfter(clock.instant()).orElse(null)));
         }
         String token = text(response.getToken());
         Instant now = clock.instant();

@@ -108,6 +108,22 @@ class RefreshTokenSeedTest {
     }
 
     @Test
+    void aGivenRefreshTokenNeedsNotWaitForAPinOfBefore() {
+        ecobee.issuesPin("ABCD", "C1", 900, 30).grants("A1", "R1");
+        fixture.home.start();
+        fixture.time.runBackground();
+
+        begins(AuthorizationMethod.PIN, RefreshTokenSeed.of("home", "R0"));
+        fixture.home.start();
+        fixture.time.runBackground();
+
+        assertThat(fixture.state()).isEqualTo(AuthorizationState.AUTHORIZED);
+        assertThat(fixture.home.status().pin()).isNull();
+        fixture.time.advance(Duration.ofMinutes(2));
+        assertThat(ecobee.calls).hasSize(2);
+    }
+
+    @Test
     void anOutageIsWaitedFor() {
         ecobee.isDown();
         begins(AuthorizationMethod.REFRESH_TOKEN, RefreshTokenSeed.of("home", "R0"));

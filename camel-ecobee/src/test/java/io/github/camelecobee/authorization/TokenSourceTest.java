@@ -33,13 +33,13 @@ class TokenSourceTest {
     private final TokenSource source = new TokenSource() {
         @Override
         public String accessToken(String account) {
-            return token.get();
+            return String.valueOf(token.get());
         }
 
         @Override
         public String renew(String account, String failed) {
             renewals.incrementAndGet();
-            return token.get();
+            return String.valueOf(token.get());
         }
 
         @Override
