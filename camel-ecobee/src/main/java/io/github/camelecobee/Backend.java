@@ -13,6 +13,7 @@ package io.github.camelecobee;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +23,7 @@ import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
+import io.github.camelecobee.authorization.TokenSource;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.health.AuthorizationHealthCheck;
 import io.github.camelecobee.transport.CamelHttpTransport;
@@ -93,8 +95,9 @@ final class Backend {
         ComponentSettings settings = new ComponentSettings(component);
         // Options are read before anything is opened: a wrong one leaves nothing behind.
         URI baseUri = settings.baseUri();
-        AuthorizationSettings authorization = settings.authorization();
-        GrantStore grants = settings.grantStore();
+        TokenSource source = component.getTokenSource();
+        AuthorizationSettings authorization = source == null ? settings.authorization() : null;
+        GrantStore grants = source == null ? settings.grantStore() : null;
         TransportSettings http = settings.transport();
         TransportSettings tokenHttp = settings.tokenTransport();
 
@@ -103,8 +106,9 @@ final class Backend {
         CountingTransport tokenTransport = new CountingTransport(new CamelHttpTransport(context, tokenHttp));
         ScheduledExecutorService threads
                 = context.getExecutorServiceManager().newScheduledThreadPool(component, "EcobeeAuthorization", 2);
-        AuthorizationManager manager
-                = new AuthorizationManager(authorization, grants, tokenTransport, component.effectiveClock(), threads);
+        AuthorizationManager manager = authorization != null && grants != null
+                ? new AuthorizationManager(authorization, grants, tokenTransport, component.effectiveClock(), threads)
+                : new AuthorizationManager(Objects.requireNonNull(source), component.effectiveClock(), threads);
         AuthorizationHealthCheck check = new AuthorizationHealthCheck(name(context), manager);
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         if (health != null) {

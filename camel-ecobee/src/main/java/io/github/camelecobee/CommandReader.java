@@ -51,14 +51,7 @@ final class CommandReader {
     }
 
     String account(Message message) {
-        String chosen = text(message, EcobeeConstants.TARGET_ACCOUNT);
-        if (chosen == null) {
-            chosen = endpoint.getConfiguration().getAccount();
-        }
-        if (chosen == null) {
-            chosen = text(message, EcobeeConstants.ACCOUNT);
-        }
-        return chosen == null ? EcobeeConfiguration.DEFAULT_ACCOUNT : chosen;
+        return Accounts.one(endpoint, message);
     }
 
     Command read(Message message) {

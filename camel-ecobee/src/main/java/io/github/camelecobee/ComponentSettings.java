@@ -19,12 +19,15 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.github.camelecobee.authorization.AuthorizationMethod;
 import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.EncryptedGrantStore;
 import io.github.camelecobee.authorization.FileGrantStore;
 import io.github.camelecobee.authorization.GrantKeys;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.authorization.GrantStoreException;
+import io.github.camelecobee.authorization.RefreshTokenSeed;
+import io.github.camelecobee.authorization.UtilityLogin;
 import io.github.camelecobee.transport.ProxySettings;
 import io.github.camelecobee.transport.TransportSettings;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +55,38 @@ final class ComponentSettings {
                 ? URI.create(baseUri + "/authorize") : ServerUri.check("authorizeUrl", component.getAuthorizeUrl());
         URI token = component.getTokenUrl() == null
                 ? URI.create(baseUri + "/token") : ServerUri.check("tokenUrl", component.getTokenUrl());
-        return AuthorizationSettings.builder(component.getApiKey()).scope(component.getScope()).portal(portal(baseUri))
-                .authorizeUri(authorize)
-                .tokenUri(token).build();
+        AuthorizationMethod method = AuthorizationMethod.parse(component.getAuthorizationMethod());
+        AuthorizationSettings.Builder builder = AuthorizationSettings.builder(component.getApiKey())
+                .scope(component.getScope()).portal(portal(baseUri)).authorizeUri(authorize).tokenUri(token).seed(seed(method));
+        return method == AuthorizationMethod.UTILITY
+                ? builder.utility(new UtilityLogin(
+                        URI.create(baseUri + "/1/register"), text(component.getUsername()), text(component.getPassword())))
+                        .build()
+                : builder.method(method).build();
+    }
+
+    private @Nullable RefreshTokenSeed seed(AuthorizationMethod method) {
+        String token = component.getRefreshToken();
+        String file = component.getImportFile();
+        if (token == null && file == null) {
+            return null;
+        }
+        if (method == AuthorizationMethod.UTILITY) {
+            throw new IllegalArgumentException("refreshToken and importFile are not allowed with authorizationMethod utility");
+        }
+        String account = component.getConfiguration().getAccount();
+        String owner = account == null ? EcobeeConfiguration.DEFAULT_ACCOUNT : account;
+        if (token == null) {
+            return RefreshTokenSeed.file(owner, Path.of(text(file)), text(component.getApiKey()));
+        }
+        if (file != null || token.isBlank()) {
+            throw new IllegalArgumentException("refreshToken: is blank, or given together with importFile; give one of them");
+        }
+        return RefreshTokenSeed.of(owner, token);
+    }
+
+    private static String text(@Nullable String option) {
+        return option == null ? "" : option;
     }
 
     private static String portal(URI baseUri) {

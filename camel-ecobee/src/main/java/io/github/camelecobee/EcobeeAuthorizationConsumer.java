@@ -11,11 +11,11 @@
 package io.github.camelecobee;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelecobee.authorization.AuthorizationEvent;
 import io.github.camelecobee.authorization.AuthorizationListener;
 import io.github.camelecobee.authorization.AuthorizationManager;
-import io.github.camelecobee.authorization.AuthorizationState;
 import io.github.camelecobee.authorization.AuthorizationStatus;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -31,6 +31,8 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
     private final AuthorizationListener listener = this::tell;
     private @Nullable ExecutorService teller;
     private @Nullable AuthorizationManager heard;
+    /** The PIN that was told last: one may be issued between listening and looking, and is told once all the same. */
+    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
 
     EcobeeAuthorizationConsumer(EcobeeEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -47,11 +49,12 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
         // One thread: events arrive in the order in which they happened, and no refresh waits for a route.
         teller = getEndpoint().getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this,
                 "EcobeeAuthorization");
+        told.set(null);
         AuthorizationManager manager = getEndpoint().getComponent().authorizations();
         manager.addListener(listener);
         heard = manager;
         AuthorizationStatus now = getEndpoint().authorization().status();
-        if (now.state() == AuthorizationState.PIN_ISSUED) {
+        if (now.pin() != null) {
             tell(new AuthorizationEvent(AuthorizationEvent.Type.PIN_ISSUED, now, now.since()));
         }
         getEndpoint().authorization().start();
@@ -68,8 +71,14 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
         super.doStop();
     }
 
-    private void tell(AuthorizationEvent event) {
+    void tell(AuthorizationEvent event) {
         ExecutorService executor = teller;
+        if (event.type() == AuthorizationEvent.Type.PIN_ISSUED && event.status().account().equals(getEndpoint().account())) {
+            String pin = event.status().pin() + " until " + event.status().pinExpiresAt();
+            if (pin.equals(told.getAndSet(pin))) {
+                return;
+            }
+        }
         if (executor != null && event.status().account().equals(getEndpoint().account()) && isRunAllowed()) {
             executor.execute(() -> send(event));
         }
@@ -80,13 +89,8 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
         AuthorizationStatus status = event.status();
         Message message = exchange.getIn();
         message.setBody(event);
-        message.setHeader(EcobeeConstants.ACCOUNT, status.account());
         message.setHeader(EcobeeConstants.AUTHORIZATION_EVENT, event.type().name());
-        message.setHeader(EcobeeConstants.AUTHORIZATION_STATE, status.state().name());
-        if (status.pin() != null) {
-            message.setHeader(EcobeeConstants.PIN, status.pin());
-            message.setHeader(EcobeeConstants.PIN_EXPIRES, status.pinExpiresAt());
-        }
+        AuthorizationHeaders.set(message, status);
         getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
     }
 }

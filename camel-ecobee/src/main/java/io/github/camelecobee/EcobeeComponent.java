@@ -25,7 +25,6 @@ import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Component("ecobee")
 @ManagedResource(description = "Managed ecobee component")
-public class EcobeeComponent extends HealthCheckComponent implements SSLContextParametersAware, ManagedEcobee {
+public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLContextParametersAware, ManagedEcobee {
     private static final String ECOBEE = "https://api.ecobee.com";
 
     @Metadata(description = "Defaults for the options of endpoints.")
@@ -46,8 +45,9 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
               description = "API key of the application, also called client id. ecobee gives out no new keys since March 2024;"
                             + " keys that exist keep working.")
     private @Nullable String apiKey;
-    @Metadata(label = "security", defaultValue = "smartWrite", enums = "smartRead,smartWrite,ems",
-              description = "What to ask the user for: smartRead to read, smartWrite to read and change, ems for EMS accounts.")
+    @Metadata(label = "security", defaultValue = "smartWrite",
+              description = "What to ask the user for: smartRead to read, smartWrite to read and change, ems for EMS accounts; several"
+                            + " separated by commas. What is granted may differ.")
     private String scope = "smartWrite";
     @Metadata(label = "security",
               description = "File in which grants are kept, readable by its owner only. By default .camel-ecobee/grants.json in"
@@ -68,7 +68,8 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
     private String baseUrl = ECOBEE;
     @Metadata(label = "security,advanced", description = "Where tokens are got. By default /token at baseUrl.")
     private @Nullable String tokenUrl;
-    @Metadata(label = "security,advanced", description = "Where PINs are got. By default /authorize at baseUrl.")
+    @Metadata(label = "security,advanced",
+              description = "Where PINs are got, and where browsers are sent. By default /authorize at baseUrl.")
     private @Nullable String authorizeUrl;
     @Metadata(label = "advanced", defaultValue = "10000", javaType = "java.time.Duration",
               description = "Longest time to connect, in milliseconds or as 10s.")
@@ -120,7 +121,7 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
             own.setThermostatIds(configuration.getThermostatIds());
             own.setManagementSet(configuration.getManagementSet());
         }
-        OptionCheck.check(own);
+        OptionCheck.check(own, endpoint.getOperation());
         return endpoint;
     }
 
@@ -174,7 +175,7 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
 
     @Override
     public void requestPin(String account) {
-        authorization(account).requestPin();
+        var unused = authorization(account).requestPin();
     }
 
     Clock effectiveClock() {

@@ -92,6 +92,12 @@ public class EcobeeConfiguration implements Cloneable {
     @UriParam(label = "producer", description = "Text of sendMessage, at most 500 characters, instead of the message body.")
     private @Nullable String text;
 
+    @UriParam(label = "producer,security",
+              description = "Where authorizationUrl has ecobee send the browser back: an absolute https address, registered for"
+                            + " the application, without port, of at most 255 characters. On the loopback interface http and a"
+                            + " port are allowed.")
+    private @Nullable String redirectUri;
+
     /** Creates a configuration with the defaults. */
     public EcobeeConfiguration() {
     }
@@ -433,5 +439,23 @@ public class EcobeeConfiguration implements Cloneable {
      */
     public void setText(@Nullable String text) {
         this.text = text;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return where ecobee sends the browser back, {@code null} when not given
+     */
+    public @Nullable String getRedirectUri() {
+        return redirectUri;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param redirectUri where ecobee sends the browser back
+     */
+    public void setRedirectUri(@Nullable String redirectUri) {
+        this.redirectUri = redirectUri;
     }
 }

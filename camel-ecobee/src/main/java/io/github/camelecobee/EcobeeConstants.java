@@ -80,6 +80,15 @@ public final class EcobeeConstants {
     @Metadata(label = "consumer", description = "When the PIN stops being valid.", javaType = "java.time.Instant")
     public static final String PIN_EXPIRES = "CamelEcobeePinExpires";
 
+    /**
+     * Something that only the browser of the owner has, a cookie for example: given to authorizationUrl, exchangeCode
+     * needs it again.
+     */
+    @Metadata(label = "producer",
+              description = "Something that only the browser of the owner has, a cookie for example: given to authorizationUrl,"
+                            + " exchangeCode needs it again.",
+              javaType = "String")
+    public static final String BINDING = "CamelEcobeeBinding";
     /** Account to use instead of the option account. */
     @Metadata(label = "producer", description = "Account to use instead of the option account.", javaType = "String")
     public static final String TARGET_ACCOUNT = "CamelEcobeeTargetAccount";

@@ -41,8 +41,9 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     private static final long DEFAULT_DELAY = 180_000;
 
     @UriPath(description = "What to do. Consumers: thermostats, authorization. Producers: getThermostats, setHold,"
-                           + " resumeProgram, sendMessage.",
-             enums = "thermostats,authorization,getThermostats,setHold,resumeProgram,sendMessage")
+                           + " resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
+             enums = "thermostats,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,authorizationUrl,"
+                     + "exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
     @UriParam
@@ -93,7 +94,7 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Producer createProducer() {
-        return new EcobeeProducer(this, operation.handler());
+        return operation.producer(this);
     }
 
     @Override

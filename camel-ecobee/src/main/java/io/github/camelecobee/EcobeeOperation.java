@@ -13,14 +13,21 @@ package io.github.camelecobee;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.github.camelecobee.operation.AuthorizationHandler;
+import io.github.camelecobee.operation.AuthorizationStatuses;
+import io.github.camelecobee.operation.AuthorizationUrl;
+import io.github.camelecobee.operation.ExchangeCode;
 import io.github.camelecobee.operation.GetThermostats;
 import io.github.camelecobee.operation.OperationHandler;
+import io.github.camelecobee.operation.RequestPin;
 import io.github.camelecobee.operation.ResumeProgram;
 import io.github.camelecobee.operation.SendMessage;
 import io.github.camelecobee.operation.SetHold;
+import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +39,34 @@ public enum EcobeeOperation {
     /** Consumer: one exchange for each step of an account's authorization, for example when a PIN was issued. */
     AUTHORIZATION(null),
     /** Producer: reads thermostats. */
-    GET_THERMOSTATS(GetThermostats::new),
+    GET_THERMOSTATS(thermostats(GetThermostats::new)),
     /** Producer: holds temperatures, a climate or the fan. */
-    SET_HOLD(SetHold::new),
+    SET_HOLD(thermostats(SetHold::new)),
     /** Producer: removes a hold and goes back to the program. */
-    RESUME_PROGRAM(ResumeProgram::new),
+    RESUME_PROGRAM(thermostats(ResumeProgram::new)),
     /** Producer: shows a message. */
-    SEND_MESSAGE(SendMessage::new);
+    SEND_MESSAGE(thermostats(SendMessage::new)),
+    /** Producer: asks for a new PIN. */
+    REQUEST_PIN(authorization(RequestPin::new)),
+    /** Producer: begins an authorization by code, and tells where to send the browser. */
+    AUTHORIZATION_URL(authorization(AuthorizationUrl::new)),
+    /** Producer: ends an authorization by code. */
+    EXCHANGE_CODE(authorization(ExchangeCode::new)),
+    /** Producer: tells where an account stands, or all of them. */
+    AUTHORIZATION_STATUS(authorization(AuthorizationStatuses::new));
 
-    private final @Nullable Supplier<OperationHandler> handler;
+    private final @Nullable Function<EcobeeEndpoint, Producer> producer;
 
-    EcobeeOperation(@Nullable Supplier<OperationHandler> handler) {
-        this.handler = handler;
+    EcobeeOperation(@Nullable Function<EcobeeEndpoint, Producer> producer) {
+        this.producer = producer;
+    }
+
+    private static Function<EcobeeEndpoint, Producer> thermostats(Supplier<OperationHandler> handler) {
+        return endpoint -> new EcobeeProducer(endpoint, handler.get());
+    }
+
+    private static Function<EcobeeEndpoint, Producer> authorization(Supplier<AuthorizationHandler> handler) {
+        return endpoint -> new EcobeeAuthorizationProducer(endpoint, handler.get());
     }
 
     /**
@@ -52,15 +75,15 @@ public enum EcobeeOperation {
      * @return whether a consumer does it; a producer does the others
      */
     public boolean isConsumer() {
-        return handler == null;
+        return producer == null;
     }
 
-    OperationHandler handler() {
-        if (handler == null) {
+    Producer producer(EcobeeEndpoint endpoint) {
+        if (producer == null) {
             throw new IllegalArgumentException(
                     "ecobee:" + uriName() + " can only be consumed from; to send, use one of " + names(false));
         }
-        return handler.get();
+        return producer.apply(endpoint);
     }
 
     /**

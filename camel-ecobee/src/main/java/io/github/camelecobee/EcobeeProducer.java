@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import io.github.camelecobee.authorization.Permission;
 import io.github.camelecobee.client.EcobeeStatusCode;
 import io.github.camelecobee.operation.Command;
 import io.github.camelecobee.operation.OperationHandler;
@@ -48,6 +49,9 @@ public class EcobeeProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         Command command = reader.read(message);
         String account = reader.account(message);
+        if (handler.permission() != Permission.READ) {
+            getEndpoint().getComponent().authorization(account).require(handler.permission());
+        }
         Result result = handler.handle(getEndpoint().getComponent().client(account), command);
         if (result.body() != null) {
             message.setBody(result.body());

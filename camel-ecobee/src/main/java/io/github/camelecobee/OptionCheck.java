@@ -11,13 +11,14 @@
 package io.github.camelecobee;
 
 import io.github.camelecobee.client.ThermostatSelection;
+import io.github.camelecobee.operation.AuthorizationHandler;
 
 /** Checks an endpoint's options when it is made, so that a wrong one stops the route and not the tenth exchange. */
 final class OptionCheck {
     private OptionCheck() {
     }
 
-    static void check(EcobeeConfiguration options) {
+    static void check(EcobeeConfiguration options, EcobeeOperation operation) {
         if (options.getThermostatIds() != null && options.getManagementSet() != null) {
             throw new IllegalArgumentException(
                     "thermostatIds and managementSet cannot be given together: '" + options.getThermostatIds() + "' and '"
@@ -31,6 +32,10 @@ final class OptionCheck {
         }
         if (options.getAccount() != null && options.getAccount().isBlank()) {
             throw new IllegalArgumentException("account: is blank; give the account a name, or leave the option out");
+        }
+        if (AuthorizationHandler.ALL.equals(options.getAccount()) && operation != EcobeeOperation.AUTHORIZATION_STATUS) {
+            throw new IllegalArgumentException(
+                    "account: '*' is not allowed; only ecobee:authorizationStatus is for all accounts at once");
         }
         Includes.of(options);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.apache.camel.tooling.model.ComponentModel;
+import org.apache.camel.util.SensitiveUtils;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,14 @@ class CatalogTest {
                 .map(option -> option.getName()).collect(Collectors.toSet());
         model.getEndpointOptions().stream().filter(option -> option.isSecret()).forEach(o -> secrets.add(o.getName()));
 
-        assertThat(secrets).containsExactlyInAnyOrder("apiKey", "proxyAuthPassword");
+        assertThat(secrets).containsExactlyInAnyOrder("apiKey", "proxyAuthPassword", "refreshToken", "username", "password");
+    }
+
+    @Test
+    void everySecretIsMaskedByCamelToo() {
+        assertThat(model.getComponentOptions()).filteredOn(ComponentModel.ComponentOptionModel::isSecret).isNotEmpty()
+                .allSatisfy(option -> assertThat(SensitiveUtils.containsSensitive(option.getName())).as(option.getName())
+                        .isTrue());
     }
 
     @Test

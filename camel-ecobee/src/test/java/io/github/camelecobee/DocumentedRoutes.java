@@ -10,6 +10,10 @@
  */
 package io.github.camelecobee;
 
+import java.util.function.Function;
+
+import io.github.camelecobee.authorization.TokenSource;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The Java routes of README and manual; {@link ManualTest} compares the texts. */
@@ -37,5 +41,20 @@ class DocumentedRoutes extends RouteBuilder {
                 .filter(header("CamelEcobeePin").isNotNull())
                 .setBody(simple("Enter ${header.CamelEcobeePin} in the ecobee portal, before ${header.CamelEcobeePinExpires}"))
                 .to("log:pin");
+
+        from("direct:newPin").to("ecobee:requestPin?account=cabin")
+                .setBody(simple("Enter ${body.pin} before ${body.pinExpiresAt}"));
+        from("direct:status").to("ecobee:authorizationStatus?account=*").to("log:accounts");
+    }
+
+    void webApplication(CamelContext context) throws Exception {
+        context.addRoutes(new EcobeeAuthorizationRoutes("https://app.example.org/ecobee/callback")
+                .accountParameter("customer")
+                .authorized("direct:welcome"));
+    }
+
+    void ownerOfTokens(CamelContext context, Function<String, String> vault) {
+        TokenSource source = account -> vault.apply("ecobee/" + account);
+        context.getRegistry().bind("tokens", source);
     }
 }

@@ -96,6 +96,7 @@ class LifecycleTest extends EcobeeTestSupport {
     }
 
     @Test
+    @Tag("field-11")
     void anUnreachableServerKeepsTheContextUpAndIsFoundWhenItIsBack() throws Exception {
         int port = freePort();
         component().setBaseUrl("http://127.0.0.1:" + port);
@@ -113,6 +114,7 @@ class LifecycleTest extends EcobeeTestSupport {
     }
 
     @Test
+    @Tag("field-26")
     void healthIsDownWithTheNextStepUntilTheAccountIsAuthorized() throws Exception {
         start(routes());
         await().atMost(PATIENCE).until(() -> !ecobee.outstandingPins().isEmpty());

@@ -13,17 +13,20 @@ package io.github.camelecobee.authorization;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The authorization of one account by PIN and refresh token. */
-final class AccountAuthorization implements Authorization {
+/** The authorization of one account whose grant is ours: obtained by one of the methods, stored and renewed. */
+final class AccountAuthorization implements ManagedAuthorization {
     private static final Logger LOG = LoggerFactory.getLogger(AccountAuthorization.class);
     /** How often the store is looked at for the grant of another process, while we have none. */
     private static final Duration STORE_CHECK = Duration.ofSeconds(30);
@@ -33,22 +36,41 @@ final class AccountAuthorization implements Authorization {
     private final Clock clock;
     private final ScheduledExecutorService executor;
     private final AccountState state;
+    private final TokenEndpoint endpoint;
+    private final Backoff backoff;
+    private final Renewal renewal;
     private final GrantKeeper keeper;
     private final Refresher refresher;
     private final PinFlow pinFlow;
+    private final CodeExchange codeExchange;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     AccountAuthorization(AccountKey key, AuthorizationSettings settings, GrantStore store, TokenEndpoint endpoint,
-                         Clock clock, ScheduledExecutorService executor, AuthorizationListener listener) {
+                         Clock clock, Backoff backoff, ScheduledExecutorService executor,
+                         AuthorizationListener listener) {
         this.account = key.account();
         this.settings = settings;
         this.clock = clock;
         this.executor = executor;
-        this.state = new AccountState(account, clock, listener);
-        this.keeper = new GrantKeeper(key, store, state, clock, this::later);
-        this.refresher = new Refresher(account, settings, state, keeper, endpoint, clock, this::later);
-        this.pinFlow = new PinFlow(settings, state, keeper, endpoint, clock, this::later);
+        this.endpoint = endpoint;
+        this.backoff = backoff;
+        this.state = new AccountState(account, settings.method(), clock, listener);
+        this.keeper = new GrantKeeper(key, store, state, clock, backoff, this::later);
+        this.renewal = renewal();
+        this.refresher = new Refresher(
+                account, settings, state, keeper, renewal, clock, backoff, this::later, this::askAPerson);
+        this.pinFlow = new PinFlow(settings, state, keeper, endpoint, clock, backoff, this::later);
+        this.codeExchange = new CodeExchange(account, state, keeper, endpoint);
+    }
+
+    private Renewal renewal() {
+        UtilityLogin login = settings.utility();
+        if (login != null) {
+            return new UtilityRenewal(endpoint, login);
+        }
+        RefreshTokenSeed seed = settings.seed();
+        return new TokenRenewal(endpoint, seed != null && seed.isFor(account) ? seed : null, clock);
     }
 
     @Override
@@ -63,8 +85,8 @@ final class AccountAuthorization implements Authorization {
         }
     }
 
-    /** Whether somebody counts on the account: it was started, or has a grant. */
-    boolean isInUse() {
+    @Override
+    public boolean isInUse() {
         return started.get() || state.get().record().grant() != null;
     }
 
@@ -73,11 +95,23 @@ final class AccountAuthorization implements Authorization {
             load();
             // Where a grant was refused before, a PIN is asked for on demand only.
             Snapshot loaded = state.get();
-            if (loaded.record().pin() != null || loaded.state() == AuthorizationState.UNAUTHORIZED) {
+            if (loaded.record().pin() != null) {
                 pinFlow.wake();
             }
+            if (!loaded.isUsable() && renewal.canBegin(loaded)) {
+                refresher.refreshInBackground(loaded.token());
+            } else if (loaded.record().pin() == null && loaded.state() == AuthorizationState.UNAUTHORIZED) {
+                askAPerson();
+            }
         } catch (AuthorizationUnavailableException e) {
-            later(Backoff.afterFailures(attempt), () -> begin(attempt + 1));
+            later(backoff.afterFailures(attempt), () -> begin(attempt + 1));
+        }
+    }
+
+    /** With the other methods somebody has to come by himself. */
+    private void askAPerson() {
+        if (settings.method() == AuthorizationMethod.PIN) {
+            pinFlow.wake();
         }
     }
 
@@ -143,8 +177,28 @@ final class AccountAuthorization implements Authorization {
         if (token != null && now.isUsable()) {
             return token;
         }
-        pinFlow.wake();
+        token = beginning(now);
+        if (token != null) {
+            return token;
+        }
+        askAPerson();
         throw new AuthorizationRequiredException(state.status());
+    }
+
+    /** The first token, where none of a person is needed to have it. */
+    private @Nullable AccessToken beginning(Snapshot before) {
+        if (!renewal.canBegin(before)) {
+            return null;
+        }
+        refresher.refresh(before.token());
+        Snapshot now = state.get();
+        if (now.isUsable()) {
+            return now.token();
+        }
+        if (!now.isMisconfigured() && renewal.canBegin(now)) {
+            throw unavailable(now);
+        }
+        return null;
     }
 
     /** Another process may have been authorized meanwhile. */
@@ -173,7 +227,7 @@ final class AccountAuthorization implements Authorization {
         Instant now = clock.instant();
         state.change(draft -> {
             if (draft.token != null && draft.token.generation() == failed.generation()) {
-                draft.struck(now);
+                draft.struck(now, backoff);
             }
         });
         refresher.refresh(token);
@@ -201,7 +255,7 @@ final class AccountAuthorization implements Authorization {
             return;
         }
         state.change(draft -> {
-            draft.struck(now);
+            draft.struck(now, backoff);
             draft.lastError = reason;
             draft.state(AuthorizationState.SUSPECT, now);
         }, Type.SUSPECT);
@@ -210,15 +264,50 @@ final class AccountAuthorization implements Authorization {
     }
 
     @Override
-    public void requestPin() {
+    public CompletionStage<AuthorizationStatus> requestPin() {
+        if (settings.method() != AuthorizationMethod.PIN && settings.method() != AuthorizationMethod.REFRESH_TOKEN) {
+            throw new IllegalStateException(
+                    "requestPin: account " + account + " is not authorized by PINs, the option authorizationMethod is "
+                                            + settings.method().optionName() + "; " + settings.method().wayIn());
+        }
+        CompletableFuture<AuthorizationStatus> answer = new CompletableFuture<>();
         later(Duration.ZERO, () -> {
             try {
                 load();
-                pinFlow.restart();
+                // Whoever asks counts on the account; but a start would ask for a PIN of its own.
+                started.set(true);
+                pinFlow.restart(() -> answer.complete(state.status()));
             } catch (AuthorizationUnavailableException e) {
                 LOG.warn("No PIN can be asked for: {}", e.getMessage());
+                answer.complete(state.status());
             }
         });
+        return answer;
+    }
+
+    @Override
+    public void require(Permission permission) {
+        usableToken();
+        Grant grant = state.get().record().grant();
+        if (grant != null && !permission.isAllowedBy(grant.scope())) {
+            throw new InsufficientScopeException(account, grant.scope(), permission);
+        }
+    }
+
+    @Override
+    public void exchange(String code, String redirectUri) {
+        load();
+        codeExchange.exchange(code, redirectUri);
+    }
+
+    @Override
+    public void denied(Refusal refusal) {
+        try {
+            load();
+        } catch (AuthorizationUnavailableException e) {
+            LOG.debug("What is stored is not known yet: {}", e.getMessage());
+        }
+        codeExchange.denied(refusal);
     }
 
     @Override
@@ -231,13 +320,14 @@ final class AccountAuthorization implements Authorization {
         return state.whenUsable(task);
     }
 
-    /** Lets nothing begin any more. */
-    void close() {
+    @Override
+    public void close() {
         closed.set(true);
         keeper.close();
     }
 
-    void awaitEnd(Duration limit) {
+    @Override
+    public void awaitEnd(Duration limit) {
         keeper.awaitEnd(limit);
     }
 

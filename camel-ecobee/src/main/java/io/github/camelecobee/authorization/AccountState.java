@@ -22,6 +22,7 @@ import io.github.camelecobee.authorization.AuthorizationEvent.Type;
 /** The state of one account, its changes, and who is told about them. */
 final class AccountState {
     private final String account;
+    private final AuthorizationMethod method;
     private final Clock clock;
     private final AuthorizationListener listener;
     private final EventQueue queue = new EventQueue();
@@ -30,8 +31,9 @@ final class AccountState {
     private final List<Waiter> waiters = new ArrayList<>();
     private volatile Snapshot now;
 
-    AccountState(String account, Clock clock, AuthorizationListener listener) {
+    AccountState(String account, AuthorizationMethod method, Clock clock, AuthorizationListener listener) {
         this.account = account;
+        this.method = method;
         this.clock = clock;
         this.listener = listener;
         this.now = Snapshot.initial(clock.instant());
@@ -42,7 +44,7 @@ final class AccountState {
     }
 
     AuthorizationStatus status() {
-        return Statuses.of(account, now);
+        return Statuses.of(account, method, now);
     }
 
     /** Changes the state, and queues what is to be told about it. Nobody is told before {@link #announce()}. */
@@ -53,7 +55,7 @@ final class AccountState {
             now = next;
             Instant at = clock.instant();
             for (Type type : events) {
-                AuthorizationEvent event = new AuthorizationEvent(type, Statuses.of(account, next), at);
+                AuthorizationEvent event = new AuthorizationEvent(type, Statuses.of(account, method, next), at);
                 queue.add(() -> listener.onEvent(event));
             }
             if (next.isUsable()) {

@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.authorization;
 
+import java.util.concurrent.CompletionStage;
+
 /**
  * The authorization of one account. Safe for use by several threads. No method waits for a human.
  */
@@ -57,8 +59,23 @@ public interface Authorization {
      */
     void suspect(AccessToken failed, int code, String message);
 
-    /** Asks for a new PIN, in the background. A grant that works keeps working until the new one is there. */
-    void requestPin();
+    /**
+     * Asks for a new PIN, in the background. A grant that works keeps working until the new one is there.
+     *
+     * @return                       the status once there is an answer, with the PIN or with what went wrong
+     * @throws IllegalStateException if the account is not authorized by PINs
+     */
+    CompletionStage<AuthorizationStatus> requestPin();
+
+    /**
+     * Says whether the present grant allows something, before it is tried.
+     *
+     * @param  permission                        what is to be done
+     * @throws InsufficientScopeException        if what was granted certainly does not allow it
+     * @throws AuthorizationRequiredException    if there is no grant
+     * @throws AuthorizationUnavailableException if the first grant is still to be had, and cannot be at the moment
+     */
+    void require(Permission permission);
 
     /**
      * Where the authorization stands.

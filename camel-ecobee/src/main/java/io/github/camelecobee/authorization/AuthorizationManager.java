@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.authorization;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -18,8 +19,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
 import io.github.camelecobee.transport.HttpTransport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +40,11 @@ public final class AuthorizationManager implements AutoCloseable {
     /** ecobee answers within a second; a token endpoint that hangs must not hold up a stop for long. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final AuthorizationSettings settings;
-    private final GrantStore store;
-    private final TokenEndpoint endpoint;
+    private final Function<String, ManagedAuthorization> maker;
+    private final AuthorizationMethod method;
+    private final @Nullable CodeFlow codes;
     private final Clock clock;
-    private final ScheduledExecutorService executor;
-    private final Map<String, AccountAuthorization> accounts = new ConcurrentHashMap<>();
+    private final Map<String, ManagedAuthorization> accounts = new ConcurrentHashMap<>();
     private final List<AuthorizationListener> listeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -55,11 +59,35 @@ public final class AuthorizationManager implements AutoCloseable {
      */
     public AuthorizationManager(AuthorizationSettings settings, GrantStore store, HttpTransport transport, Clock clock,
                                 ScheduledExecutorService executor) {
-        this.settings = settings;
-        this.store = store;
-        this.endpoint = new TokenEndpoint(settings, transport, clock);
+        this(settings, store, transport, clock, executor, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** With the chance that spreads waits, so that a test can choose it. */
+    AuthorizationManager(AuthorizationSettings settings, GrantStore store, HttpTransport transport, Clock clock,
+                         ScheduledExecutorService executor, DoubleSupplier random) {
+        TokenEndpoint endpoint = new TokenEndpoint(settings, transport, clock);
+        Backoff backoff = new Backoff(random);
+        this.maker = name -> new AccountAuthorization(
+                AccountKey.of(settings.application(), name), settings, store, endpoint, clock, backoff, executor, this::tell);
+        this.method = settings.method();
+        this.codes = method == AuthorizationMethod.AUTHORIZATION_CODE ? new CodeFlow(settings, clock) : null;
         this.clock = clock;
-        this.executor = executor;
+        listeners.add(new AuthorizationLog());
+    }
+
+    /**
+     * Makes a manager of accounts whose tokens somebody else owns.
+     *
+     * @param source   gives the tokens
+     * @param clock    tells the time
+     * @param executor runs what happens in the background
+     */
+    public AuthorizationManager(TokenSource source, Clock clock, ScheduledExecutorService executor) {
+        Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+        this.maker = name -> new BorrowedAuthorization(name, source, clock, backoff, executor, this::tell);
+        this.method = AuthorizationMethod.TOKEN_SOURCE;
+        this.codes = null;
+        this.clock = clock;
         listeners.add(new AuthorizationLog());
     }
 
@@ -70,8 +98,68 @@ public final class AuthorizationManager implements AutoCloseable {
      * @return         its authorization, not yet started
      */
     public Authorization authorization(String account) {
-        return accounts.computeIfAbsent(account, name -> new AccountAuthorization(
-                AccountKey.of(settings.apiKey(), name), settings, store, endpoint, clock, executor, this::tell));
+        return managed(account);
+    }
+
+    private ManagedAuthorization managed(String account) {
+        return accounts.computeIfAbsent(account, maker);
+    }
+
+    /**
+     * Begins an authorization by code (RFC 6749, 4.1; ecobee page authz-code-authorization). It counts once, within ten
+     * minutes, and in this process.
+     *
+     * @param  account                  the name of the account that will be authorized
+     * @param  redirectUri              where ecobee sends the browser afterwards, registered for the application
+     * @param  binding                  something that only the browser of the owner has, a cookie for example, to be
+     *                                  given again at the exchange; {@code null} only where nobody else can have that
+     *                                  browser call the redirect URI
+     * @return                          where to send the browser; the API key is part of it
+     * @throws IllegalArgumentException if account or redirect URI are not allowed
+     * @throws IllegalStateException    if the accounts are authorized in another way
+     */
+    public URI authorizationUrl(String account, String redirectUri, @Nullable String binding) {
+        return codes("authorizationUrl").begin(account, RedirectUri.check(redirectUri), binding);
+    }
+
+    /**
+     * Ends an authorization by code: the grant is stored, and routes of the account begin to use it.
+     *
+     * @param  parameters                        the parameters with which the browser came back: {@code state}, and
+     *                                           {@code code} or {@code error}
+     * @param  binding                           what was given when it began
+     * @return                                   the status of the account
+     * @throws IllegalArgumentException          if it was not begun here, or in another browser, too long ago, or is
+     *                                           over
+     * @throws AuthorizationDeniedException      if the owner of the account said no, or ecobee did
+     * @throws AuthorizationUnavailableException if the token endpoint cannot be reached; it has to begin anew
+     * @throws IllegalStateException             if the accounts are authorized in another way
+     */
+    public AuthorizationStatus exchangeCode(Map<String, String> parameters, @Nullable String binding) {
+        CodeFlow.Pending begun = codes("exchangeCode").end(parameters.get("state"), binding);
+        ManagedAuthorization authorization = managed(begun.account());
+        String error = parameters.get("error");
+        if (error != null && !error.isBlank()) {
+            Refusal refusal = new Refusal(
+                    Redaction.clean(error), Redaction.clean(parameters.get("error_description")), clock.instant());
+            authorization.denied(refusal);
+            throw new AuthorizationDeniedException(begun.account(), refusal);
+        }
+        String code = parameters.get("code");
+        if (code == null || code.isBlank()) {
+            throw new IllegalArgumentException("code: is missing; ecobee sends the browser back with code or with error");
+        }
+        authorization.exchange(code, begun.redirectUri());
+        return authorization.status();
+    }
+
+    private CodeFlow codes(String operation) {
+        if (codes == null) {
+            throw new IllegalStateException(
+                    operation + ": is for the authorizationMethod authorizationCode; this component has "
+                                            + method.optionName() + ", so " + method.wayIn());
+        }
+        return codes;
     }
 
     /**
@@ -81,7 +169,7 @@ public final class AuthorizationManager implements AutoCloseable {
      * @return a snapshot, ordered by name
      */
     public List<AuthorizationStatus> statuses() {
-        return accounts.values().stream().filter(AccountAuthorization::isInUse).map(AccountAuthorization::status)
+        return accounts.values().stream().filter(ManagedAuthorization::isInUse).map(ManagedAuthorization::status)
                 .sorted(Comparator.comparing(AuthorizationStatus::account)).toList();
     }
 
@@ -121,7 +209,7 @@ public final class AuthorizationManager implements AutoCloseable {
      */
     @Override
     public void close() {
-        accounts.values().forEach(AccountAuthorization::close);
+        accounts.values().forEach(ManagedAuthorization::close);
         long deadline = System.nanoTime() + GRACE.toNanos();
         accounts.values().forEach(account -> account.awaitEnd(
                 Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));

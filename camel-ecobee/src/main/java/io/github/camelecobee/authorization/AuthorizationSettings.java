@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How authorizations are obtained and renewed. Immutable, and checked when built.
  *
- * @param apiKey        the API key of the application, ecobee's {@code client_id}; a secret
- * @param scope         what to ask for: {@code smartRead}, {@code smartWrite} or {@code ems}
+ * @param apiKey        the API key of the application, ecobee's {@code client_id}; a secret; blank for a utility
+ * @param scope         what to ask for: {@code smartRead}, {@code smartWrite}, {@code ems}, several separated by commas
  * @param authorizeUri  the authorization endpoint
  * @param tokenUri      the token endpoint
  * @param staleMargin   how long before its end an access token is renewed in the background
@@ -27,15 +27,20 @@ import org.jspecify.annotations.Nullable;
  * @param maxPins       how many PINs are asked for in a row without anybody entering one
  * @param portal        where a human types the PIN
  * @param waitTimeout   how long a caller waits for a refresh that another one runs
+ * @param method        how an account without a grant comes to one
+ * @param utility       the login of a utility, {@code null} for other methods
+ * @param seed          a refresh token that was obtained elsewhere, {@code null} for none
  */
 public record AuthorizationSettings(String apiKey, String scope, URI authorizeUri, URI tokenUri, Duration staleMargin,
-        Duration expiredMargin, int maxPins, String portal, Duration waitTimeout) {
+        Duration expiredMargin, int maxPins, String portal, Duration waitTimeout,
+        AuthorizationMethod method, @Nullable UtilityLogin utility, @Nullable RefreshTokenSeed seed) {
 
     /**
      * Checks every value.
      *
      * @param apiKey        the API key of the application, ecobee's {@code client_id}
-     * @param scope         what to ask for: {@code smartRead}, {@code smartWrite} or {@code ems}
+     * @param scope         what to ask for: {@code smartRead}, {@code smartWrite}, {@code ems}, several separated by
+     *                      commas
      * @param authorizeUri  the authorization endpoint
      * @param tokenUri      the token endpoint
      * @param staleMargin   how long before its end an access token is renewed in the background
@@ -43,14 +48,18 @@ public record AuthorizationSettings(String apiKey, String scope, URI authorizeUr
      * @param maxPins       how many PINs are asked for in a row without anybody entering one
      * @param portal        where a human types the PIN
      * @param waitTimeout   how long a caller waits for a refresh that another one runs
+     * @param method        how an account without a grant comes to one
+     * @param utility       the login of a utility, {@code null} for other methods
+     * @param seed          a refresh token that was obtained elsewhere, {@code null} for none
      */
     public AuthorizationSettings {
-        if (apiKey.isBlank()) {
+        if (method == AuthorizationMethod.UTILITY ? utility == null : utility != null) {
+            throw new IllegalArgumentException("Method utility needs a login, and no other method has one");
+        }
+        if (apiKey.isBlank() && utility == null) {
             throw new IllegalArgumentException("The option apiKey is missing: the API key of your ecobee application");
         }
-        if (scope.isBlank()) {
-            throw new IllegalArgumentException("The option scope must be smartRead, smartWrite or ems, not blank");
-        }
+        scope = Scope.requested(scope);
         if (authorizeUri.getHost() == null || tokenUri.getHost() == null) {
             throw new IllegalArgumentException("The options authorizeUrl and tokenUrl must be absolute addresses");
         }
@@ -65,12 +74,16 @@ public record AuthorizationSettings(String apiKey, String scope, URI authorizeUr
         }
     }
 
+    /** What the grants in a store belong to beside the account: a utility has no API key. */
+    String application() {
+        return utility == null ? apiKey : "utility " + utility.userName();
+    }
+
     /**
      * Starts from the defaults.
      *
-     * @param  apiKey                   the API key
-     * @return                          a new builder
-     * @throws IllegalArgumentException if there is none
+     * @param  apiKey the API key; {@code null} for a utility
+     * @return        a new builder
      */
     public static Builder builder(@Nullable String apiKey) {
         return new Builder(apiKey == null ? "" : apiKey);
@@ -93,12 +106,46 @@ public record AuthorizationSettings(String apiKey, String scope, URI authorizeUr
         private int maxPins = 3;
         private String portal = "ecobee.com > My Apps > Add Application";
         private Duration waitTimeout = Duration.ofSeconds(150);
+        private AuthorizationMethod method = AuthorizationMethod.PIN;
+        private @Nullable UtilityLogin utility;
+        private @Nullable RefreshTokenSeed seed;
 
         private Builder(String apiKey) {
-            if (apiKey.isBlank()) {
-                throw new IllegalArgumentException("The option apiKey is missing: the API key of your ecobee application");
-            }
             this.apiKey = apiKey;
+        }
+
+        /**
+         * How an account without a grant comes to one; by PIN by default.
+         *
+         * @param  value any but utility
+         * @return       this
+         */
+        public Builder method(AuthorizationMethod value) {
+            method = value;
+            return this;
+        }
+
+        /**
+         * The login of a utility, which makes the method utility.
+         *
+         * @param  value the login
+         * @return       this
+         */
+        public Builder utility(UtilityLogin value) {
+            method = AuthorizationMethod.UTILITY;
+            utility = value;
+            return this;
+        }
+
+        /**
+         * A refresh token that was obtained elsewhere, to begin with.
+         *
+         * @param  value the refresh token, {@code null} for none
+         * @return       this
+         */
+        public Builder seed(@Nullable RefreshTokenSeed value) {
+            seed = value;
+            return this;
         }
 
         /**
@@ -189,7 +236,8 @@ public record AuthorizationSettings(String apiKey, String scope, URI authorizeUr
          */
         public AuthorizationSettings build() {
             return new AuthorizationSettings(
-                    apiKey, scope, authorizeUri, tokenUri, staleMargin, expiredMargin, maxPins, portal, waitTimeout);
+                    apiKey, scope, authorizeUri, tokenUri, staleMargin, expiredMargin, maxPins, portal, waitTimeout,
+                    method, utility, seed);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The authorization of an account at one moment, free of secrets: it may be logged, mailed and shown.
  *
  * @param account              the name of the account
+ * @param method               how it comes to a grant
  * @param state                where it stands
  * @param since                since when
  * @param pin                  the PIN that waits for a human, {@code null} for none
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsaved              whether the grant is in memory only, so that a restart would lose it
  * @param nextStep             a sentence on what happens or has to be done next
  */
-public record AuthorizationStatus(String account, AuthorizationState state, Instant since, @Nullable String pin,
+public record AuthorizationStatus(String account, AuthorizationMethod method, AuthorizationState state, Instant since,
+        @Nullable String pin,
         @Nullable Instant pinExpiresAt, @Nullable String portal, @Nullable Instant accessTokenExpiresAt,
         @Nullable String scope, @Nullable Instant lastRefresh, long refreshes, int failures, @Nullable String lastError,
         boolean unsaved, String nextStep) {

@@ -11,8 +11,12 @@
 package io.github.camelecobee.authorization;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
-/** How long to leave the token endpoint alone. */
+/**
+ * How long to leave the token endpoint alone: twice as long each time, up to a cap, and up to a fifth longer by chance,
+ * so that the accounts and processes that one outage hit do not all come back in the same second.
+ */
 final class Backoff {
     /** Refreshing that often in a row may be needed; more often the new tokens are as bad as the old ones. */
     static final int FREE_STRIKES = 3;
@@ -21,21 +25,30 @@ final class Backoff {
 
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final double SPREAD = 0.2;
 
-    private Backoff() {
+    private final DoubleSupplier random;
+
+    /** With numbers from 0 to 1, so that a test can choose them. */
+    Backoff(DoubleSupplier random) {
+        this.random = random;
     }
 
     /** After a number of failures in a row. */
-    static Duration afterFailures(int count) {
-        return count < 1 ? Duration.ZERO : capped(FIRST.multipliedBy(1L << Math.min(count - 1, 10)));
+    Duration afterFailures(int count) {
+        return count < 1 ? Duration.ZERO : spread(capped(FIRST.multipliedBy(1L << Math.min(count - 1, 10))));
     }
 
     /** After a number of brand-new tokens in a row that ecobee did not accept. */
-    static Duration afterStrikes(int count) {
+    Duration afterStrikes(int count) {
         return afterFailures(count - FREE_STRIKES);
     }
 
     private static Duration capped(Duration wait) {
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private Duration spread(Duration wait) {
+        return wait.plusMillis((long) (wait.toMillis() * SPREAD * random.getAsDouble()));
     }
 }

@@ -34,16 +34,20 @@ final class GrantKeeper {
     private final GrantStore store;
     private final AccountState state;
     private final Clock clock;
+    private final Backoff backoff;
     private final Later later;
     /** Held by what must not be cut off between ecobee's answer and the store. */
     private final ReentrantLock atWork = new ReentrantLock();
+    /** Held by who makes the record that was read the present one, which happens once. */
+    private final ReentrantLock atLoad = new ReentrantLock();
     private volatile boolean closed;
 
-    GrantKeeper(AccountKey key, GrantStore store, AccountState state, Clock clock, Later later) {
+    GrantKeeper(AccountKey key, GrantStore store, AccountState state, Clock clock, Backoff backoff, Later later) {
         this.key = key;
         this.store = store;
         this.state = state;
         this.clock = clock;
+        this.backoff = backoff;
         this.later = later;
     }
 
@@ -102,13 +106,21 @@ final class GrantKeeper {
         }
         AuthorizationRecord stored = read();
         Instant now = clock.instant();
-        state.change(draft -> {
-            if (!draft.loaded) {
-                draft.loaded = true;
-                draft.succeeded();
-                draft.take(stored, now);
+        // A PIN from before a restart is announced again: whoever should have typed it may be looking now.
+        Type[] events = stored.pin() == null || !now.isBefore(stored.pin().expiresAt())
+                ? new Type[0] : new Type[] { Type.PIN_ISSUED };
+        atLoad.lock();
+        try {
+            if (!state.get().isLoaded()) {
+                state.change(draft -> {
+                    draft.loaded = true;
+                    draft.succeeded();
+                    draft.take(stored, now);
+                }, events);
             }
-        });
+        } finally {
+            atLoad.unlock();
+        }
     }
 
     /**
@@ -195,7 +207,7 @@ final class GrantKeeper {
             if (!known) {
                 LOG.warn("The grant of account {} is in memory only, and a restart would lose it: {}", key.account(), problem);
             }
-            later.run(Backoff.afterFailures(1), () -> saveAgain(2));
+            later.run(backoff.afterFailures(1), () -> saveAgain(2));
         }
     }
 
@@ -204,7 +216,7 @@ final class GrantKeeper {
             exclusively(this::saveUnsaved);
         } catch (GrantStoreException e) {
             state.change(draft -> draft.lastError = e.getMessage());
-            later.run(Backoff.afterFailures(attempt), () -> saveAgain(attempt + 1));
+            later.run(backoff.afterFailures(attempt), () -> saveAgain(attempt + 1));
         }
     }
 

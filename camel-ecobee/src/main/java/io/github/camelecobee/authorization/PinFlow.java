@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * as RFC 8628, whose rules on {@code interval} and {@code slow_down} apply).
  */
 final class PinFlow {
+    static final String UNKNOWN_KEY = "Check the option apiKey: ecobee does not know this API key.";
     private static final long IDLE = 0;
 
     private final AuthorizationSettings settings;
@@ -34,18 +35,20 @@ final class PinFlow {
     private final GrantKeeper keeper;
     private final TokenEndpoint endpoint;
     private final Clock clock;
+    private final Backoff backoff;
     private final GrantKeeper.Later later;
     private final AtomicLong runs = new AtomicLong();
     /** The number of the run that may act, or idle: what an older one has scheduled does nothing. */
     private final AtomicLong active = new AtomicLong(IDLE);
 
     PinFlow(AuthorizationSettings settings, AccountState state, GrantKeeper keeper, TokenEndpoint endpoint, Clock clock,
-            GrantKeeper.Later later) {
+            Backoff backoff, GrantKeeper.Later later) {
         this.settings = settings;
         this.state = state;
         this.keeper = keeper;
         this.endpoint = endpoint;
         this.clock = clock;
+        this.backoff = backoff;
         this.later = later;
     }
 
@@ -67,19 +70,29 @@ final class PinFlow {
         }
     }
 
-    /** Asks for a new PIN, whatever was before. */
-    void restart() {
+    /**
+     * Asks for a new PIN, whatever was before.
+     *
+     * @param answered called when there is an answer, or none is to be had at the moment
+     */
+    void restart(Runnable answered) {
         long run = runs.incrementAndGet();
         active.set(run);
         Instant now = clock.instant();
         state.change(draft -> {
             draft.pins = 0;
-            draft.misconfigured = false;
+            draft.remedy = null;
             draft.failures = 0;
             draft.notBefore = null;
             draft.take(draft.record, now);
         });
-        schedule(run, Duration.ZERO, () -> issue(run, true));
+        schedule(run, Duration.ZERO, () -> {
+            try {
+                issue(run, true);
+            } finally {
+                answered.run();
+            }
+        });
     }
 
     private void schedule(long run, Duration delay, Runnable step) {
@@ -96,8 +109,8 @@ final class PinFlow {
     }
 
     /** A step may have failed after it had asked ecobee, whose interval holds all the same. */
-    private static Duration patience(Snapshot now) {
-        Duration wait = Backoff.afterFailures(now.failures());
+    private Duration patience(Snapshot now) {
+        Duration wait = backoff.afterFailures(now.failures());
         PinPrompt pin = now.record().pin();
         return pin == null || pin.interval().compareTo(wait) < 0 ? wait : pin.interval();
     }
@@ -133,7 +146,7 @@ final class PinFlow {
         // Stored before it is shown, so that what a human enters is not lost by a restart.
         keeper.keep(state.get().record().prompting(prompt), draft -> {
             draft.pins++;
-            draft.misconfigured = false;
+            draft.remedy = null;
             draft.succeeded();
         }, Type.PIN_ISSUED);
         next(run, prompt, prompt.interval());
@@ -171,7 +184,8 @@ final class PinFlow {
             }
             case "slow_down" -> {
                 PinPrompt slower = prompt.slower();
-                state.change(draft -> draft.record = draft.record.prompting(slower));
+                // Stored, so that a restart does not go back to what ecobee called too fast.
+                keeper.keep(state.get().record().prompting(slower), Snapshot.Draft::succeeded);
                 next(run, slower, slower.interval());
             }
             case "invalid_client" -> giveUp(run, refused);
@@ -223,7 +237,7 @@ final class PinFlow {
             draft.notBefore = null;
             draft.pins = settings.maxPins();
             if (unknownKey && !keeps) {
-                draft.misconfigured = true;
+                draft.remedy = UNKNOWN_KEY;
                 draft.state(AuthorizationState.REAUTHORIZATION_REQUIRED, clock.instant());
             }
         }, unknownKey && !keeps ? Type.REAUTHORIZATION_REQUIRED : Type.PIN_EXPIRED);
@@ -235,6 +249,6 @@ final class PinFlow {
 
     private void fail(String reason, @Nullable Duration retryAfter) {
         Instant now = clock.instant();
-        state.change(draft -> draft.failed(reason, now, retryAfter), Type.REFRESH_FAILED);
+        state.change(draft -> draft.failed(reason, now, backoff, retryAfter), Type.REFRESH_FAILED);
     }
 }

@@ -38,29 +38,34 @@ final class Refresher {
     private final AuthorizationSettings settings;
     private final AccountState state;
     private final GrantKeeper keeper;
-    private final TokenEndpoint endpoint;
+    private final Renewal renewal;
     private final Clock clock;
+    private final Backoff backoff;
+    /** Told when the way of beginning without a person has come to its end. */
+    private final Runnable hopeless;
     private final GrantKeeper.Later later;
     private final ReentrantLock lock = new ReentrantLock();
     /** The one refresh; guarded by the lock. */
     private @Nullable FutureTask<Void> underWay;
 
     Refresher(String account, AuthorizationSettings settings, AccountState state, GrantKeeper keeper,
-              TokenEndpoint endpoint, Clock clock, GrantKeeper.Later later) {
+              Renewal renewal, Clock clock, Backoff backoff, GrantKeeper.Later later, Runnable hopeless) {
         this.account = account;
         this.settings = settings;
         this.state = state;
         this.keeper = keeper;
-        this.endpoint = endpoint;
+        this.renewal = renewal;
         this.clock = clock;
+        this.backoff = backoff;
+        this.hopeless = hopeless;
         this.later = later;
     }
 
     /**
-     * Replaces a token, and waits for it. Returns at once if it has been replaced, or if the token endpoint is to be
-     * left alone; the caller looks at the state to see which.
+     * Replaces a token, {@code null} for none, and waits for it. Returns at once if it has been replaced, or if the
+     * token endpoint is to be left alone; the caller looks at the state to see which.
      */
-    void refresh(AccessToken old) {
+    void refresh(@Nullable AccessToken old) {
         if (keeper.isClosed()) {
             throw new AuthorizationUnavailableException(account, "the authorization is closed", null);
         }
@@ -89,7 +94,7 @@ final class Refresher {
     }
 
     /** Replaces a token in the background, as soon as the token endpoint may be asked. */
-    void refreshInBackground(AccessToken old) {
+    void refreshInBackground(@Nullable AccessToken old) {
         Snapshot present = state.get();
         Instant now = clock.instant();
         Instant notBefore = present.notBefore();
@@ -108,12 +113,11 @@ final class Refresher {
      *
      * @return {@code null} if there is nothing to wait for
      */
-    private @Nullable FutureTask<Void> join(AccessToken old) {
+    private @Nullable FutureTask<Void> join(@Nullable AccessToken old) {
         lock.lock();
         try {
             Snapshot now = state.get();
-            AccessToken present = now.token();
-            if (present == null || present.generation() != old.generation() || !now.isUsable()) {
+            if (generation(now.token()) != generation(old) || !now.isUsable() && !renewal.canBegin(now)) {
                 return null;
             }
             if (underWay == null && now.mayAsk(clock.instant())) {
@@ -123,6 +127,10 @@ final class Refresher {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static long generation(@Nullable AccessToken token) {
+        return token == null ? 0 : token.generation();
     }
 
     private final class Flight extends FutureTask<Void> {
@@ -157,34 +165,48 @@ final class Refresher {
         if (keeper.adoptNewer() && !state.get().isExpired(clock.instant(), settings)) {
             return;
         }
-        Grant grant = state.get().record().grant();
-        if (grant == null) {
+        Snapshot now = state.get();
+        boolean begins = !now.record().isUsable();
+        if (begins && !renewal.canBegin(now)) {
             return;
         }
-        if (grant.refreshToken() == null) {
-            refused(new Refusal("invalid_grant", "There is no refresh token", clock.instant()));
-            return;
+        try {
+            handle(renewal.next(now), begins);
+        } catch (GrantImportException e) {
+            String reason = String.valueOf(e.getMessage());
+            misconfigured(reason, "Correct the file, or take the option importFile away: " + reason);
         }
-        TokenAnswer answer = endpoint.refresh(grant);
+    }
+
+    private void handle(TokenAnswer answer, boolean begins) {
         if (answer instanceof Granted granted) {
-            granted(granted.grant());
+            granted(granted.grant(), begins);
         } else if (answer instanceof Refused refusal) {
+            String reason = refusal.error() + ": " + refusal.refusal().description();
             switch (refusal.error()) {
-                case "invalid_grant" -> refused(refusal.refusal());
-                case "invalid_client" -> misconfigured(refusal.refusal());
-                default -> failed(refusal.error() + ": " + refusal.refusal().description(), null);
+                case "invalid_grant" -> {
+                    if (begins) {
+                        seedRefused(reason);
+                    } else {
+                        refused(refusal.refusal());
+                    }
+                }
+                case "invalid_client" -> misconfigured(reason, settings.method() == AuthorizationMethod.UTILITY
+                        ? "Check the options username and password: ecobee does not accept them." : PinFlow.UNKNOWN_KEY);
+                default -> failed(reason, null);
             }
         } else if (answer instanceof Unreachable unreachable) {
             failed(unreachable.reason(), unreachable.retryAfter());
         }
     }
 
-    private void granted(Grant grant) {
+    private void granted(Grant grant, boolean begins) {
         Snapshot before = state.get();
         Instant now = clock.instant();
         Type[] events = before.state() == AuthorizationState.AUTHORIZED
                 ? new Type[] { Type.REFRESHED } : new Type[] { Type.REFRESHED, Type.AUTHORIZED };
-        keeper.keep(before.record().renewed(grant), draft -> {
+        AuthorizationRecord next = begins ? before.record().granted(grant) : before.record().renewed(grant);
+        keeper.keep(next, draft -> {
             draft.refreshes++;
             draft.lastRefresh = now;
             draft.succeeded();
@@ -205,22 +227,48 @@ final class Refresher {
     }
 
     /** Not stored: the grant may be as good as ever once the key is right. */
-    private void misconfigured(Refusal refusal) {
+    private void misconfigured(String reason, String remedy) {
+        Instant now = clock.instant();
+        Duration patience = renewal.patience();
+        boolean known = state.get().isMisconfigured();
+        Snapshot after = state.change(draft -> {
+            draft.remedy = remedy;
+            draft.lastError = reason;
+            draft.state(AuthorizationState.REAUTHORIZATION_REQUIRED, now);
+            if (patience != null) {
+                draft.wait(now.plus(patience), now);
+            }
+        }, known ? new Type[0] : new Type[] { Type.REAUTHORIZATION_REQUIRED });
+        if (patience != null) {
+            later.run(patience, () -> refreshInBackground(after.token()));
+        }
+    }
+
+    /** Not stored: another one may be given any time. */
+    private void seedRefused(String error) {
+        RefreshTokenSeed seed = settings.seed();
+        String reason = "the refresh token from " + (seed == null ? "elsewhere" : seed.origin()) + " was refused, " + error;
+        boolean last = settings.method() == AuthorizationMethod.REFRESH_TOKEN;
         Instant now = clock.instant();
         state.change(draft -> {
-            draft.misconfigured = true;
-            draft.lastError = refusal.error() + ": " + refusal.description();
-            draft.state(AuthorizationState.REAUTHORIZATION_REQUIRED, now);
-        }, Type.REAUTHORIZATION_REQUIRED);
+            draft.seedSpent = true;
+            draft.lastError = reason;
+            if (last) {
+                draft.remedy = settings.method().wayBack();
+                draft.state(AuthorizationState.REAUTHORIZATION_REQUIRED, now);
+            }
+        }, last ? Type.REAUTHORIZATION_REQUIRED : Type.REFRESH_FAILED);
+        later.run(Duration.ZERO, hopeless);
     }
 
     private void failed(String reason, @Nullable Duration retryAfter) {
         Instant now = clock.instant();
-        Snapshot after = state.change(draft -> draft.failed(reason, now, retryAfter), Type.REFRESH_FAILED);
-        AccessToken token = after.token();
-        if (after.state() == AuthorizationState.SUSPECT && token != null) {
-            // Nobody may ask for a while, and a suspicion has to be cleared or confirmed all the same.
-            later.run(Backoff.afterFailures(after.failures()), () -> refreshInBackground(token));
+        Snapshot after = state.change(draft -> draft.failed(reason, now, backoff, retryAfter), Type.REFRESH_FAILED);
+        if (after.state() == AuthorizationState.SUSPECT || !after.record().isUsable()) {
+            // Nobody may ask for a while, and a suspicion has to be cleared or confirmed, a beginning made all the same.
+            Instant notBefore = after.notBefore();
+            Duration wait = notBefore == null ? Duration.ZERO : Duration.between(now, notBefore);
+            later.run(wait, () -> refreshInBackground(after.token()));
         }
     }
 }

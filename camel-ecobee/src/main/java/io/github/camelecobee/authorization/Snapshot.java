@@ -62,11 +62,23 @@ final class Snapshot {
     }
 
     boolean isUsable() {
-        return values.token != null && values.record.isUsable() && !values.misconfigured;
+        return values.token != null && values.record.isUsable() && values.remedy == null;
     }
 
+    /** Whether it is the options, and not the grant, that ecobee refused. */
     boolean isMisconfigured() {
-        return values.misconfigured;
+        return values.remedy != null;
+    }
+
+    /** What to do about a refused option, a sentence. */
+    @Nullable
+    String remedy() {
+        return values.remedy;
+    }
+
+    /** Whether the refresh token that was obtained elsewhere has been refused. */
+    boolean isSeedSpent() {
+        return values.seedSpent;
     }
 
     @Nullable
@@ -136,7 +148,9 @@ final class Snapshot {
         long generation;
         boolean loaded;
         boolean unsaved;
-        boolean misconfigured;
+        @Nullable
+        String remedy;
+        boolean seedSpent;
         @Nullable
         Instant lastRefresh;
         long refreshes;
@@ -165,7 +179,8 @@ final class Snapshot {
             generation = other.generation;
             loaded = other.loaded;
             unsaved = other.unsaved;
-            misconfigured = other.misconfigured;
+            remedy = other.remedy;
+            seedSpent = other.seedSpent;
             lastRefresh = other.lastRefresh;
             refreshes = other.refreshes;
             failures = other.failures;
@@ -195,13 +210,13 @@ final class Snapshot {
                 token = new AccessToken(grant.accessToken(), ++generation);
             }
             if (next.isUsable()) {
-                misconfigured = false;
+                remedy = null;
                 // A new PIN beside a suspect grant does not clear the suspicion.
                 boolean stillSuspect = state == AuthorizationState.SUSPECT && !other;
                 state(stillSuspect ? AuthorizationState.SUSPECT : AuthorizationState.AUTHORIZED, now);
             } else if (next.pin() != null) {
                 state(AuthorizationState.PIN_ISSUED, now);
-            } else if (next.refusal() != null || misconfigured) {
+            } else if (next.refusal() != null || remedy != null) {
                 state(AuthorizationState.REAUTHORIZATION_REQUIRED, now);
             } else {
                 state(AuthorizationState.UNAUTHORIZED, now);
@@ -214,17 +229,17 @@ final class Snapshot {
             notBefore = null;
         }
 
-        void failed(String error, Instant now, @Nullable Duration retryAfter) {
+        void failed(String error, Instant now, Backoff backoff, @Nullable Duration retryAfter) {
             failures++;
             lastError = error;
-            Duration wait = Backoff.afterFailures(failures);
+            Duration wait = backoff.afterFailures(failures);
             if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
                 wait = retryAfter;
             }
             wait(now.plus(wait), now);
         }
 
-        private void wait(Instant until, Instant now) {
+        void wait(Instant until, Instant now) {
             notBefore = until;
             notBeforeSaid = now;
         }
@@ -235,14 +250,14 @@ final class Snapshot {
         }
 
         /** Notes that ecobee did not accept the present token. However many callers say so, it counts once a token. */
-        void struck(Instant now) {
+        void struck(Instant now, Backoff backoff) {
             if (struckAt == refreshes) {
                 return;
             }
             struckAt = refreshes;
             boolean again = lastRefresh != null && now.isBefore(lastRefresh.plus(Backoff.STRIKE_MEMORY));
             strikes = again ? strikes + 1 : 0;
-            Duration wait = Backoff.afterStrikes(strikes);
+            Duration wait = backoff.afterStrikes(strikes);
             if (!wait.isZero()) {
                 Instant at = now.plus(wait);
                 if (mayAsk(now) || notBefore == null || notBefore.isBefore(at)) {

@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.authorization;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** Turns a snapshot into what may be shown of it. */
@@ -18,15 +20,17 @@ final class Statuses {
     private Statuses() {
     }
 
-    static AuthorizationStatus of(String account, Snapshot now) {
+    static AuthorizationStatus of(String account, AuthorizationMethod method, Snapshot now) {
         AuthorizationRecord record = now.record();
         PinPrompt pin = record.pin();
         Grant grant = record.grant();
         return new AuthorizationStatus(
-                account, now.state(), now.since(), pin == null ? null : pin.pin(), pin == null ? null : pin.expiresAt(),
-                pin == null ? null : pin.portal(), grant == null ? null : grant.expiresAt(),
-                grant == null ? null : grant.scope(), now.lastRefresh(), now.refreshes(), now.failures(),
-                error(now), now.isUnsaved(), nextStep(now, pin));
+                account, method, now.state(), now.since(), pin == null ? null : pin.pin(), pin == null ? null : pin.expiresAt(),
+                pin == null ? null : pin.portal(),
+                grant == null || grant.expiresAt().equals(Instant.MAX) ? null : grant.expiresAt(),
+                grant == null || grant.scope().isBlank() ? null : grant.scope(), now.lastRefresh(), now.refreshes(),
+                now.failures(),
+                error(now), now.isUnsaved(), nextStep(now, method, pin));
     }
 
     private static @Nullable String error(Snapshot now) {
@@ -37,7 +41,7 @@ final class Statuses {
         return now.lastError();
     }
 
-    private static String nextStep(Snapshot now, @Nullable PinPrompt pin) {
+    private static String nextStep(Snapshot now, AuthorizationMethod method, @Nullable PinPrompt pin) {
         if (now.isUnsaved() && now.isUsable()) {
             return "Make the grant store writable: the grant is only in memory, and a restart would lose it.";
         }
@@ -48,21 +52,36 @@ final class Statuses {
                     ? "Wait for the PIN."
                     : "Enter PIN " + pin.pin() + " at " + pin.portal() + " before "
                       + pin.expiresAt() + ".";
-            case REAUTHORIZATION_REQUIRED -> now.isMisconfigured()
-                    ? "Check the option apiKey: ecobee does not know this API key."
-                    : "Authorize the account again: enter the next PIN, or ask for one now.";
-            case UNAUTHORIZED -> unauthorized(now);
+            case REAUTHORIZATION_REQUIRED -> {
+                String remedy = now.remedy();
+                yield remedy == null ? method.wayBack() : remedy;
+            }
+            case UNAUTHORIZED -> unauthorized(now, method);
         };
     }
 
-    private static String unauthorized(Snapshot now) {
+    private static String unauthorized(Snapshot now, AuthorizationMethod method) {
         if (now.lastError() == null) {
-            return now.isLoaded() ? "A PIN is being asked for." : "The account has not been started yet.";
+            return now.isLoaded() ? beginning(method) : "The account has not been started yet.";
         } else if (!now.isLoaded()) {
             return "Make the grant store readable: " + now.lastError();
         } else if (now.notBefore() != null) {
-            return "Wait, a PIN is asked for as soon as ecobee can be reached: " + now.lastError();
+            return "Wait, the next attempt is made as soon as ecobee can be reached: " + now.lastError();
+        } else if (method == AuthorizationMethod.PIN) {
+            return "Remedy what went wrong, then ask for a new PIN: " + now.lastError();
         }
-        return "Remedy what went wrong, then ask for a new PIN: " + now.lastError();
+        return "Remedy what went wrong, then " + method.wayIn() + " What went wrong: " + now.lastError();
+    }
+
+    private static String beginning(AuthorizationMethod method) {
+        return switch (method) {
+            case PIN -> "A PIN is being asked for.";
+            case UTILITY -> "The utility is being logged in.";
+            case TOKEN_SOURCE -> "The token source is being asked.";
+            case AUTHORIZATION_CODE, REFRESH_TOKEN -> {
+                String way = method.wayIn();
+                yield Character.toUpperCase(way.charAt(0)) + way.substring(1);
+            }
+        };
     }
 }

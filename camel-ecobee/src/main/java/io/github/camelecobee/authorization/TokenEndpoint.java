@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.github.camelecobee.authorization.TokenAnswer.Granted;
@@ -30,6 +29,9 @@ import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.OAuthError;
 import io.github.camelecobee.model.PinResponse;
+import io.github.camelecobee.model.RegisterRequest;
+import io.github.camelecobee.model.RegisterResponse;
+import io.github.camelecobee.model.Status;
 import io.github.camelecobee.transport.HttpAnswer;
 import io.github.camelecobee.transport.HttpCall;
 import io.github.camelecobee.transport.HttpTransport;
@@ -47,6 +49,11 @@ final class TokenEndpoint {
     private static final Duration PIN_INTERVAL = Duration.ofSeconds(30);
     /** Below it, a PIN's expires_in is minutes (9 in the documentation), from it on seconds (900 in newer answers). */
     private static final int LEAST_SECONDS = 60;
+
+    /** The status code of a refused login (error-codes). */
+    private static final int AUTHENTICATION_FAILED = 1;
+    /** None of ecobee's pages names one. */
+    private static final String UTILITY_SCOPE = "implicit";
 
     private final AuthorizationSettings settings;
     private final HttpTransport transport;
@@ -68,14 +75,30 @@ final class TokenEndpoint {
     TokenAnswer poll(PinPrompt prompt) {
         Map<String, String> form = form("ecobeePin");
         form.put("code", prompt.code());
-        return send(HttpCall.postForm(settings.tokenUri(), form), answer -> grant(answer, null), prompt.code());
+        return send(HttpCall.postForm(settings.tokenUri(), form), answer -> grant(answer, null, null), prompt.code());
     }
 
-    TokenAnswer refresh(Grant grant) {
-        String refreshToken = Objects.requireNonNull(grant.refreshToken());
+    /** The redirect URI must be the one that the code was sent to (ecobee page authz-code-authorization). */
+    TokenAnswer exchange(String code, String redirectUri) {
+        Map<String, String> form = form("authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", redirectUri);
+        return send(HttpCall.postForm(settings.tokenUri(), form), answer -> grant(answer, null, null), code);
+    }
+
+    /** Logs a utility in; there is no ecobee page on it, only what its clients have done. */
+    TokenAnswer register(UtilityLogin login) {
+        String json = EcobeeJson.write(
+                new RegisterRequest().withUserName(login.userName()).withPassword(login.password()));
+        URI uri = URI.create(login.registerUri() + "?format=json");
+        return send(HttpCall.postJson(uri, json), answer -> registration(answer, login), login.password());
+    }
+
+    /** @param scope what was granted before, which is granted again if the answer does not say otherwise */
+    TokenAnswer refresh(String refreshToken, @Nullable String scope) {
         Map<String, String> form = form("refresh_token");
         form.put("refresh_token", refreshToken);
-        return send(HttpCall.postForm(settings.tokenUri(), form), answer -> grant(answer, grant), refreshToken);
+        return send(HttpCall.postForm(settings.tokenUri(), form), answer -> grant(answer, refreshToken, scope), refreshToken);
     }
 
     private Map<String, String> form(String grantType) {
@@ -103,7 +126,7 @@ final class TokenEndpoint {
         try {
             // The error decides, never the HTTP status: a 401 has been seen for pending PINs and for lost connections.
             Optional<TokenAnswer> refused = refusal(answer, secret);
-            return refused.or(() -> answer.status() / 100 == 2 ? reader.read(answer) : Optional.empty())
+            return refused.or(() -> reader.read(answer))
                     .orElseGet(() -> new Unreachable(what + " without what was asked for", retryAfter));
         } catch (EcobeeJsonException e) {
             return new Unreachable(what + (answer.isHtml() ? " with an HTML page" : " without readable JSON"), retryAfter);
@@ -126,6 +149,9 @@ final class TokenEndpoint {
     }
 
     private Optional<TokenAnswer> pin(HttpAnswer answer) {
+        if (answer.status() / 100 != 2) {
+            return Optional.empty();
+        }
         PinResponse response = EcobeeJson.read(answer.body(), PinResponse.class);
         String pin = response.getEcobeePin();
         String code = response.getCode();
@@ -138,7 +164,28 @@ final class TokenEndpoint {
                         seconds(response.getInterval(), PIN_INTERVAL), settings.portal())));
     }
 
-    private Optional<TokenAnswer> grant(HttpAnswer answer, @Nullable Grant previous) {
+    /** Refused logins come with a status of ecobee, and with HTTP 500 like all of them. */
+    private Optional<TokenAnswer> registration(HttpAnswer answer, UtilityLogin login) {
+        RegisterResponse response = EcobeeJson.read(answer.body(), RegisterResponse.class);
+        Status status = response.getStatus();
+        Integer code = status == null ? null : status.getCode();
+        if (status != null && code != null && code != 0) {
+            String text = "ecobee answered " + code + ": " + Redaction.clean(status.getMessage(), login.password());
+            return Optional.of(code == AUTHENTICATION_FAILED
+                    ? new Refused(new Refusal("invalid_client", text, clock.instant()))
+                    : new Unreachable(text, answer.retryAfter(clock.instant()).orElse(null)));
+        }
+        String token = text(response.getToken());
+        Instant now = clock.instant();
+        return token == null || answer.status() / 100 != 2
+                ? Optional.empty()
+                : Optional.of(new Granted(new Grant(token, null, now, now.plus(TOKEN_LIFE), UTILITY_SCOPE, "Bearer")));
+    }
+
+    private Optional<TokenAnswer> grant(HttpAnswer answer, @Nullable String oldRefreshToken, @Nullable String oldScope) {
+        if (answer.status() / 100 != 2) {
+            return Optional.empty();
+        }
         // Not by its class: an odd value beside the tokens is no reason to throw them away.
         Map<String, @Nullable Object> response = EcobeeJson.readMap(answer.body());
         String accessToken = text(response.get("access_token"));
@@ -146,12 +193,12 @@ final class TokenEndpoint {
             return Optional.empty();
         }
         String refreshToken = text(response.get("refresh_token"));
-        if (refreshToken == null && previous != null) {
-            refreshToken = previous.refreshToken(); // RFC 6749, 6: the old one stays
+        if (refreshToken == null) {
+            refreshToken = oldRefreshToken; // RFC 6749, 6: the old one stays
         }
         String scope = text(response.get("scope"));
         if (scope == null) {
-            scope = previous == null ? settings.scope() : previous.scope();
+            scope = oldScope == null ? settings.scope() : oldScope;
         }
         String tokenType = text(response.get("token_type"));
         Instant now = clock.instant();

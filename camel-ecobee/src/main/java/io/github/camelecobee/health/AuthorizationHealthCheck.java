@@ -87,6 +87,15 @@ public final class AuthorizationHealthCheck implements HealthCheck {
         String name = "ecobee." + account.account() + ".";
         builder.detail(name + "state", account.state().name());
         builder.detail(name + "since", account.since().toString());
+        builder.detail(name + "nextStep", account.nextStep());
+        if (account.pin() != null) {
+            builder.detail(name + "pin", account.pin());
+            builder.detail(name + "pinExpires", String.valueOf(account.pinExpiresAt()));
+            builder.detail(name + "portal", String.valueOf(account.portal()));
+        }
+        if (account.scope() != null) {
+            builder.detail(name + "scope", account.scope());
+        }
         if (account.lastError() != null) {
             builder.detail(name + "lastError", account.lastError());
         }

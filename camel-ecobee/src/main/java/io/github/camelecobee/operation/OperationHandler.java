@@ -12,6 +12,7 @@ package io.github.camelecobee.operation;
 
 import java.util.Set;
 
+import io.github.camelecobee.authorization.Permission;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeObject;
@@ -53,6 +54,15 @@ public interface OperationHandler {
      * @return whether it does
      */
     boolean changes();
+
+    /**
+     * What it must be allowed to do.
+     *
+     * @return to change thermostats if it does so, else to read
+     */
+    default Permission permission() {
+        return changes() ? Permission.WRITE : Permission.READ;
+    }
 
     /**
      * Does it.

@@ -22,6 +22,8 @@ final class AuthorizationFixture {
     final VirtualTime time = new VirtualTime();
     final ScriptedEcobee ecobee = new ScriptedEcobee(time);
     final List<AuthorizationEvent> events = new ArrayList<>();
+    AuthorizationSettings settings
+            = AuthorizationSettings.builder(API_KEY).waitTimeout(Duration.ofSeconds(20)).build();
     GrantStore store;
     AuthorizationManager manager;
     Authorization home;
@@ -38,8 +40,7 @@ final class AuthorizationFixture {
 
     AuthorizationManager newManager(GrantStore grants) {
         AuthorizationManager next = new AuthorizationManager(
-                AuthorizationSettings.builder(API_KEY).waitTimeout(Duration.ofSeconds(20)).build(), grants, ecobee, time,
-                time.scheduler);
+                settings, grants, ecobee, time, time.scheduler, () -> 0);
         next.addListener(events::add);
         return next;
     }

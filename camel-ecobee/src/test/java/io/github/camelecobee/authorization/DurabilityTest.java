@@ -43,6 +43,7 @@ class DurabilityTest {
     }
 
     @Test
+    @Tag("field-1")
     void crashBeforeSavingLeavesTheOldGrant() {
         fixture.authorized().ecobee.grants("A2", "R2").grants("A3", "R3");
         AccessToken failed = fixture.home.accessToken();
@@ -60,6 +61,7 @@ class DurabilityTest {
     }
 
     @Test
+    @Tag("field-1")
     void crashAfterSavingLeavesTheNewGrant() {
         fixture.authorized().ecobee.grants("A2", "R2");
         AccessToken failed = fixture.home.accessToken();
@@ -134,6 +136,8 @@ class DurabilityTest {
     }
 
     @Test
+    @Tag("field-1")
+    @Tag("field-2")
     void hundredRestartsWithARotationEachNeedNoPin() {
         fixture.authorized();
         for (int i = 2; i <= 101; i++) {

@@ -268,6 +268,7 @@ class PinFlowTest {
     }
 
     @Test
+    @Tag("field-3")
     void accountRecoversFromARefusedGrantWithoutRestart() {
         fixture.authorized();
         ecobee.refuses("invalid_grant").issuesPin("ABCD", "C1", 900, 30).grants("A2", "R2");

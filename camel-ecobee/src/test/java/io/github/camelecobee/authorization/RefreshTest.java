@@ -206,6 +206,8 @@ class RefreshTest {
     }
 
     @Test
+    @Tag("field-3")
+    @Tag("field-26")
     void invalidGrantNeedsAHumanAndKeepsTheEvidence() {
         fixture.authorized().ecobee.refuses("invalid_grant").issuesPin("abcd-efgh", "C1", 900, 30);
         AccessToken failed = fixture.home.accessToken();
@@ -225,6 +227,7 @@ class RefreshTest {
     }
 
     @Test
+    @Tag("field-10")
     void refusedRefreshIsNotRepeated() {
         fixture.authorized().ecobee.refuses("invalid_grant").isDown();
         AccessToken failed = fixture.home.accessToken();
@@ -247,6 +250,7 @@ class RefreshTest {
     }
 
     @Test
+    @Tag("field-10")
     void grantThatAnotherProcessRenewedDuringOurRequestSavesUs() {
         fixture.authorized().ecobee.answers(call -> {
             fixture.stored("A2", "R2", Duration.ofHours(1));

@@ -19,6 +19,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.camelecobee.transport.HttpAnswer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -101,12 +102,14 @@ class SecrecyTest {
     @Test
     void missingApiKeyNamesTheOption() {
         for (String key : new String[] { null, "", " " }) {
-            assertThatThrownBy(() -> AuthorizationSettings.builder(key)).isInstanceOf(IllegalArgumentException.class)
+            assertThatThrownBy(() -> AuthorizationSettings.builder(key).build())
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("apiKey");
         }
     }
 
     @Test
+    @Tag("field-15")
     void accountKeyKeepsApplicationsApartWithoutTheirKeys() {
         assertThat(AccountKey.of("one", "home")).isEqualTo(AccountKey.of("one", "home"))
                 .isNotEqualTo(AccountKey.of("two", "home"));

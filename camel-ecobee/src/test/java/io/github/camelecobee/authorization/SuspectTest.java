@@ -41,6 +41,7 @@ class SuspectTest {
     }
 
     @Test
+    @Tag("field-13")
     void suspicionIsConfirmedByARefusedRefresh() {
         fixture.ecobee.refuses("invalid_grant");
 
@@ -88,6 +89,7 @@ class SuspectTest {
     }
 
     @Test
+    @Tag("field-13")
     void revocationsDuringACloudOutageAreConfirmedLessAndLessOften() {
         int[] count = new int[1];
         fixture.ecobee.answers(call -> {
