@@ -246,14 +246,21 @@ class CamelHttpTransportTest {
 
     @Test
     void callThatFindsNoFreeConnectionHasSentNothing() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
         try (var server = new TestServer((request, out) -> {
-        }); var transport = new CamelHttpTransport(context, settings().maxConnections(1).build())) {
-            var first = CompletableFuture.supplyAsync(() -> failure(transport, HttpCall.get(server.uri("/first"))));
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> !server.requests.isEmpty());
+            answer.await();
+            TestServer.json("{}").answer(request, out);
+        }); var transport = new CamelHttpTransport(
+                context,
+                settings().maxConnections(1).responseTimeout(Duration.ofMinutes(1)).callTimeout(Duration.ofMinutes(1))
+                        .build())) {
+            var first = CompletableFuture.supplyAsync(() -> transport.send(HttpCall.get(server.uri("/first"))));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !server.requests.isEmpty());
 
             assertThat(failure(transport, HttpCall.get(server.uri("/x"))))
                     .hasMessageContaining("no free connection within 300 ms").matches(e -> !e.mayHaveBeenSent());
-            first.get(5, TimeUnit.SECONDS);
+            answer.countDown();
+            assertThat(first.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
         }
     }
 
