@@ -110,10 +110,22 @@ final class SecureFile {
             }
             throw new GrantStoreException(named() + " is replaced all the time. See who writes to it.", null);
         } catch (NoSuchFileException e) {
+            if (isBelowAFile()) {
+                throw failure("cannot be read", e);
+            }
             return Optional.empty();
         } catch (IOException e) {
             throw failure("cannot be read", e);
         }
+    }
+
+    /** Newer JDKs call that no such file, too, but what is stored may be back when the folder is. */
+    private boolean isBelowAFile() {
+        Path folder = path.getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return folder != null && !Files.isDirectory(folder);
     }
 
     private String readText() throws IOException {
