@@ -16,11 +16,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.camelecobee.authorization.AuthorizationSettings;
+import io.github.camelecobee.authorization.EncryptedGrantStore;
 import io.github.camelecobee.authorization.FileGrantStore;
+import io.github.camelecobee.authorization.GrantKeys;
 import io.github.camelecobee.authorization.GrantStore;
+import io.github.camelecobee.authorization.GrantStoreException;
 import io.github.camelecobee.transport.ProxySettings;
 import io.github.camelecobee.transport.TransportSettings;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,33 @@ final class ComponentSettings {
     }
 
     GrantStore grantStore() {
+        String file = component.getGrantKeyFile();
+        String variable = component.getGrantKeyVariable();
+        if (file != null && variable != null) {
+            throw new IllegalArgumentException(
+                    "grantKeyFile and grantKeyVariable cannot be given together: '" + file + "' and '" + variable + "'");
+        }
+        GrantStore store = plainGrantStore();
+        if (file != null) {
+            return encrypted("grantKeyFile", () -> new EncryptedGrantStore(store, GrantKeys.ofFile(Path.of(file))));
+        }
+        return variable == null
+                ? store
+                : encrypted("grantKeyVariable", () -> new EncryptedGrantStore(store, GrantKeys.ofEnvironment(variable)));
+    }
+
+    private static GrantStore encrypted(String option, Supplier<GrantStore> store) {
+        try {
+            return store.get();
+        } catch (GrantStoreException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalArgumentException(
+                    option + ": com.google.crypto.tink:tink is needed to encrypt grants, and is not on the class path", e);
+        }
+    }
+
+    private GrantStore plainGrantStore() {
         GrantStore given = component.getGrantStore();
         if (given != null) {
             return given;

@@ -56,6 +56,13 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
     @Metadata(label = "security,advanced", autowired = true,
               description = "Where grants are kept, instead of a file.")
     private @Nullable GrantStore grantStore;
+    @Metadata(label = "security",
+              description = "File with the key that grants are encrypted with, readable by its owner only. Needs"
+                            + " com.google.crypto.tink:tink. Without a key, tokens are kept in the clear.")
+    private @Nullable String grantKeyFile;
+    @Metadata(label = "security",
+              description = "Name of the environment variable with the key that grants are encrypted with, instead of a file.")
+    private @Nullable String grantKeyVariable;
     @Metadata(label = "common", defaultValue = ECOBEE,
               description = "Where ecobee is, without a path. Must be https, except on the loopback interface.")
     private String baseUrl = ECOBEE;
@@ -262,6 +269,42 @@ public class EcobeeComponent extends HealthCheckComponent implements SSLContextP
      */
     public void setGrantStore(@Nullable GrantStore grantStore) {
         this.grantStore = grantStore;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return file with the key that grants are encrypted with, {@code null} when not given
+     */
+    public @Nullable String getGrantKeyFile() {
+        return grantKeyFile;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param grantKeyFile file with the key that grants are encrypted with
+     */
+    public void setGrantKeyFile(@Nullable String grantKeyFile) {
+        this.grantKeyFile = grantKeyFile;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return name of the environment variable with the key, {@code null} when not given
+     */
+    public @Nullable String getGrantKeyVariable() {
+        return grantKeyVariable;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param grantKeyVariable name of the environment variable with the key that grants are encrypted with
+     */
+    public void setGrantKeyVariable(@Nullable String grantKeyVariable) {
+        this.grantKeyVariable = grantKeyVariable;
     }
 
     /**

@@ -28,8 +28,6 @@ import java.util.function.Supplier;
  */
 public final class FileGrantStore implements GrantStore {
     private static final Duration WRITE_LOCK = Duration.ofSeconds(10);
-    /** Longer than the longest call that is made under the lock. */
-    private static final Duration ACCOUNT_LOCK = Duration.ofSeconds(140);
 
     private final SecureFile file;
     private final FileLocks writing;
@@ -41,7 +39,7 @@ public final class FileGrantStore implements GrantStore {
      * @param file the file
      */
     public FileGrantStore(Path file) {
-        this.file = new SecureFile(file.toAbsolutePath().normalize());
+        this.file = new SecureFile(file, "grant file", "authorize anew");
         this.writing = new FileLocks(this.file, ".lock");
     }
 
@@ -66,7 +64,7 @@ public final class FileGrantStore implements GrantStore {
     public <T> T exclusively(AccountKey key, Supplier<T> work) {
         // The name of an account may hold anything, a file name may not.
         String suffix = "." + AccountKey.sha256(key.application() + "/" + key.account()).substring(0, 16) + ".lock";
-        return accounts.computeIfAbsent(key, k -> new FileLocks(file, suffix)).locked(ACCOUNT_LOCK, work);
+        return accounts.computeIfAbsent(key, k -> new FileLocks(file, suffix)).locked(AccountLocks.LIMIT, work);
     }
 
     @Override
@@ -86,6 +84,7 @@ public final class FileGrantStore implements GrantStore {
     }
 
     private GrantDocument document() {
-        return file.read().map(text -> GrantDocument.parse(text, file.path())).orElseGet(GrantDocument::empty);
+        return file.read().map(text -> GrantDocument.parse(text, file.named()))
+                .orElseGet(GrantDocument::empty);
     }
 }

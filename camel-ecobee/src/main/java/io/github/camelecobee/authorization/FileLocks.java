@@ -124,6 +124,9 @@ final class FileLocks {
     }
 
     private GrantStoreException busy(Duration limit) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new GrantStoreException("Interrupted while waiting for the grant file " + file.path(), null);
+        }
         return new GrantStoreException(
                 "The grant file " + file.path() + " has been locked by somebody else for " + limit.toSeconds()
                                        + " s (lock file " + path + "). See whether another process hangs.",

@@ -10,7 +10,6 @@
  */
 package io.github.camelecobee.authorization;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.EcobeeJson;
@@ -27,12 +27,16 @@ import io.github.camelecobee.model.EcobeeJsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a grant file. Entries are kept as they were read, so that what a later version adds to the entry of
- * another account survives being written by this one.
+ * The content of a grant file, or of a row of a grant table. Entries are kept as they were read, so that what a later
+ * version adds to the entry of another account survives being written by this one.
  */
 final class GrantDocument {
     /** Raised when an older version could not read the file any more. */
     private static final int FORMAT = 1;
+
+    /** The parts of an entry that hold secrets, and their names there. */
+    private static final Map<String, Set<String>> SECRETS
+            = Map.of("grant", Set.of("accessToken", "refreshToken"), "pin", Set.of("code"));
 
     private final List<Map<String, @Nullable Object>> entries;
 
@@ -45,14 +49,14 @@ final class GrantDocument {
     }
 
     @SuppressWarnings("unchecked")
-    static GrantDocument parse(String json, Path file) {
+    static GrantDocument parse(String json, String place) {
         try {
             Map<String, @Nullable Object> root = EcobeeJson.readMap(json);
             if (!(root.get("format") instanceof Integer format) || format < 1) {
-                throw unreadable(file, "it is no grant file");
+                throw unreadable(place, "it holds no grants");
             }
             if (format > FORMAT) {
-                throw unreadable(file, "a later version of camel-ecobee has written it (format " + format + ")");
+                throw unreadable(place, "a later version of camel-ecobee has written it (format " + format + ")");
             }
             List<Map<String, @Nullable Object>> entries = new ArrayList<>();
             for (Object entry : (List<?>) need(root.get("grants"))) {
@@ -63,13 +67,13 @@ final class GrantDocument {
             return document;
         } catch (EcobeeJsonException | ClassCastException | DateTimeException | IllegalArgumentException e) {
             // Neither message nor cause: they may quote what the file holds.
-            throw unreadable(file, "it is damaged (" + e.getClass().getSimpleName() + ")");
+            throw unreadable(place, "it is damaged (" + e.getClass().getSimpleName() + ")");
         }
     }
 
-    private static GrantStoreException unreadable(Path file, String why) {
+    private static GrantStoreException unreadable(String place, String why) {
         return new GrantStoreException(
-                "The grant file " + file + " cannot be used: " + why
+                place + " cannot be used: " + why
                                        + ". It is left as it is; restore it from a backup, or move it away to authorize anew.",
                 null);
     }
@@ -97,6 +101,23 @@ final class GrantDocument {
         List<Map<String, @Nullable Object>> next = new ArrayList<>(without(key).entries);
         next.add(entry);
         return new GrantDocument(next);
+    }
+
+    /**
+     * A record with other secrets, and everything else as it was.
+     *
+     * @param replacement makes the secret of its name and present value
+     */
+    static AuthorizationRecord withSecrets(AccountKey key, AuthorizationRecord record, BinaryOperator<String> replacement) {
+        Map<String, @Nullable Object> entry = empty().with(key, record).entries.get(0);
+        SECRETS.forEach((part, names) -> {
+            Map<String, @Nullable Object> values = object(entry, part);
+            if (values != null) {
+                values.replaceAll((name, value) -> value instanceof String secret && names.contains(name)
+                        ? replacement.apply(name, secret) : value);
+            }
+        });
+        return record(entry);
     }
 
     String toJson() {

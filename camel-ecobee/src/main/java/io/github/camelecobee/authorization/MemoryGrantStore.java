@@ -15,13 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Keeps grants in memory: for tests, and for those who do not mind entering a PIN after every restart. */
 public final class MemoryGrantStore implements GrantStore {
     private final Map<AccountKey, AuthorizationRecord> records = new ConcurrentHashMap<>();
-    private final Map<AccountKey, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final AccountLocks locks = new AccountLocks("memory");
 
     /** An empty store. */
     public MemoryGrantStore() {
@@ -44,13 +43,7 @@ public final class MemoryGrantStore implements GrantStore {
 
     @Override
     public <T> T exclusively(AccountKey key, Supplier<T> work) {
-        ReentrantLock lock = locks.computeIfAbsent(key, k -> new ReentrantLock());
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return locks.locked(key, work, work);
     }
 
     @Override

@@ -17,17 +17,21 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,18 +53,32 @@ final class SecureFile {
             PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
+    /** How often somebody may replace the file while it is being read. */
+    private static final int ATTEMPTS = 10;
+
     private final Path path;
+    private final String what;
+    private final String remedy;
     private final Path directory;
     private final boolean posix;
     private volatile @Nullable UserPrincipal me;
 
-    SecureFile(Path path) {
+    /**
+     * A file, which need not be there.
+     *
+     * @param given  where it is
+     * @param what   what it is, for messages: <em>grant file</em>
+     * @param remedy what to do if somebody may have read it
+     */
+    SecureFile(Path given, String what, String remedy) {
+        Path path = given.toAbsolutePath().normalize();
         Path parent = path.getParent();
-        Path name = path.getFileName();
-        if (parent == null || name == null) {
-            throw new IllegalArgumentException("The grant file must be a file, not " + path);
+        if (parent == null) {
+            throw new IllegalArgumentException("The " + what + " must be a file, not " + path);
         }
         this.path = path;
+        this.what = what;
+        this.remedy = remedy;
         this.directory = parent;
         this.posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
@@ -74,14 +92,23 @@ final class SecureFile {
         return directory.resolve("." + path.getFileName() + suffix);
     }
 
-    /** Reads the file; empty if there is none. */
+    /** The file in a message. */
+    String named() {
+        return "The " + what + " " + path;
+    }
+
+    /** Reads the file; empty if there is none. Whether there is one must be certain, so an error never means no. */
     Optional<String> read() {
         try {
-            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.empty();
+            for (int i = 0; i < ATTEMPTS; i++) {
+                Object checked = check(path);
+                String text = readText();
+                // What was read is what was checked, or somebody has replaced it meanwhile.
+                if (checked.equals(check(path))) {
+                    return Optional.of(text);
+                }
             }
-            check();
-            return Optional.of(readText());
+            throw new GrantStoreException(named() + " is replaced all the time. See who writes to it.", null);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -95,28 +122,41 @@ final class SecureFile {
         }
     }
 
-    private void check() throws IOException {
-        if (Files.isSymbolicLink(path)) {
-            throw new GrantStoreException("The grant file " + path + " is a symbolic link. Name the file itself.", null);
+    /**
+     * Refuses what is not ours alone.
+     *
+     * @return tells the file from another one of this name
+     */
+    private Object check(Path file) throws IOException {
+        BasicFileAttributes basic = posix
+                ? Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                : Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (basic.isSymbolicLink()) {
+            throw refused(file, "is a symbolic link. Name the file itself.");
         }
-        if (!posix) {
-            return;
+        if (!basic.isRegularFile()) {
+            throw refused(file, "is no file. Move it away.");
         }
-        PosixFileAttributes attributes = Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
-            throw new GrantStoreException(
-                    "The grant file " + path + " can be read or written by others ("
-                                          + PosixFilePermissions.toString(attributes.permissions())
-                                          + "). Take that away (chmod 600), and authorize anew if somebody may have read it.",
-                    null);
+        if (basic instanceof PosixFileAttributes attributes) {
+            if (attributes.permissions().stream().anyMatch(OTHERS::contains)) {
+                throw refused(
+                        file, "can be read or written by others (" + PosixFilePermissions.toString(attributes.permissions())
+                              + "). Take that away (chmod 600), and " + remedy + " if somebody may have read it.");
+            }
+            UserPrincipal me = me();
+            if (!attributes.owner().equals(me)) {
+                throw refused(
+                        file, "belongs to " + attributes.owner().getName() + ", not to " + me.getName()
+                              + ". Run as its owner, or change the owner (chown).");
+            }
         }
-        UserPrincipal me = me();
-        if (!attributes.owner().equals(me)) {
-            throw new GrantStoreException(
-                    "The grant file " + path + " belongs to " + attributes.owner().getName() + ", not to " + me.getName()
-                                          + ". Run as its owner, or change the owner (chown).",
-                    null);
-        }
+        Object key = basic.fileKey();
+        return key == null ? file : key;
+    }
+
+    private GrantStoreException refused(Path file, String why) {
+        String name = file.equals(path) ? named() : "The lock file " + file + " of the " + what;
+        return new GrantStoreException(name + " " + why, null);
     }
 
     /** Who we are, as the file system sees it: what we create is ours, also where user ids have no names. */
@@ -125,14 +165,22 @@ final class SecureFile {
         if (known != null) {
             return known;
         }
-        Path probe = sibling("." + UUID.randomUUID() + ".probe");
-        Files.createFile(probe, attribute(OWNER));
+        Path probe = probe();
         try {
             UserPrincipal owner = Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
             me = owner;
             return owner;
         } finally {
             Files.deleteIfExists(probe);
+        }
+    }
+
+    private Path probe() throws IOException {
+        try {
+            return Files.createFile(sibling("." + UUID.randomUUID() + ".probe"), attribute(OWNER));
+        } catch (FileSystemException e) {
+            // A key may be in a directory that we only read.
+            return Files.createTempFile("ecobee", ".probe", attribute(OWNER));
         }
     }
 
@@ -152,7 +200,7 @@ final class SecureFile {
                     channel.force(true);
                 }
                 Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                flushDirectory();
+                flush(directory);
             } finally {
                 Files.deleteIfExists(next);
             }
@@ -161,18 +209,26 @@ final class SecureFile {
         }
     }
 
-    void makeDirectory() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            if (posix) {
-                Files.createDirectories(directory, attribute(OWNER_ENTER));
-            } else {
-                Files.createDirectories(directory);
+    private void makeDirectory() throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path next = directory; next != null && !Files.isDirectory(next); next = next.getParent()) {
+            missing.push(next);
+        }
+        if (posix) {
+            Files.createDirectories(directory, attribute(OWNER_ENTER));
+        } else {
+            Files.createDirectories(directory);
+        }
+        for (Path made : missing) {
+            Path parent = made.getParent();
+            if (parent != null) {
+                flush(parent);
             }
         }
     }
 
     /** Makes an empty file that is private from its first moment. */
-    void create(Path file) throws IOException {
+    private void create(Path file) throws IOException {
         if (posix) {
             Files.createFile(file, attribute(OWNER));
         } else {
@@ -180,15 +236,13 @@ final class SecureFile {
         }
     }
 
+    /** Makes a lock file, or makes sure that the one there is ours. */
     void createIfMissing(Path file) throws IOException {
+        makeDirectory();
         try {
-            makeDirectory();
             create(file);
         } catch (FileAlreadyExistsException e) {
-            // Somebody has made it before, which is as good.
-            if (Files.isSymbolicLink(file)) {
-                throw new IOException(file + " is a symbolic link", e);
-            }
+            check(file);
         }
     }
 
@@ -215,18 +269,18 @@ final class SecureFile {
         return name.startsWith("." + path.getFileName() + ".") && name.endsWith(".tmp");
     }
 
-    /** A rename is durable only when the directory is (fsync(2)). Windows can neither open nor flush one. */
-    private void flushDirectory() throws IOException {
+    /** A new name is durable only when its directory is (fsync(2)). Windows can neither open nor flush one. */
+    private void flush(Path folder) throws IOException {
         if (posix) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }
     }
 
-    GrantStoreException failure(String what, IOException e) {
+    GrantStoreException failure(String problem, IOException e) {
         return new GrantStoreException(
-                "The grant file " + path + " " + what + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                named() + " " + problem + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
                                        + "). Check the directory, its owner and its free space.",
                 e);
     }

@@ -14,18 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,22 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-class FileGrantStoreTest {
-    private static final AccountKey HOME = AccountKey.of("a key", "home");
-    private static final AccountKey CABIN = AccountKey.of("a key", "cabin / \"north\"");
-    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00.123456789Z");
+class FileGrantStoreTest extends GrantStoreContract {
     private final Path directory;
 
     FileGrantStoreTest(@TempDir Path directory) {
         this.directory = directory;
     }
 
-    private static AuthorizationRecord record(long version, String token) {
-        return new AuthorizationRecord(
-                version, new Grant(token, "R" + token, NOW, NOW.plusSeconds(3599), "smartWrite", "Bearer"),
-                new PinPrompt("ABCD-EFGH", "C1", NOW, Duration.ofSeconds(30), "portal"),
-                new Refusal("invalid_grant", "text", NOW));
+    @Override
+    GrantStore store() {
+        return new FileGrantStore(file());
     }
 
     private Path state() {
@@ -57,33 +42,6 @@ class FileGrantStoreTest {
 
     private Path file() {
         return state().resolve("grants.json");
-    }
-
-    @Test
-    @Tag("field-19")
-    void recordsAndTokensOf16KilobytesSurvive() {
-        String token = "aZ09-_.".repeat(2400);
-        FileGrantStore store = new FileGrantStore(file());
-
-        assertThat(store.compareAndSet(HOME, 0, record(1, token))).isTrue();
-        assertThat(store.compareAndSet(CABIN, 0, new AuthorizationRecord(1, null, null, null))).isTrue();
-
-        FileGrantStore other = new FileGrantStore(file());
-        assertThat(other.load(HOME)).contains(record(1, token));
-        assertThat(other.keys()).containsExactlyInAnyOrder(HOME, CABIN);
-        other.remove(HOME);
-        assertThat(store.load(HOME)).isEmpty();
-        assertThat(store.load(CABIN)).isPresent();
-    }
-
-    @Test
-    void whoComesSecondIsTold() {
-        FileGrantStore store = new FileGrantStore(file());
-        store.compareAndSet(HOME, 0, record(1, "A1"));
-
-        assertThat(store.compareAndSet(HOME, 0, record(1, "A2"))).isFalse();
-        assertThat(store.compareAndSet(HOME, 1, record(2, "A2"))).isTrue();
-        assertThat(store.load(HOME)).contains(record(2, "A2"));
     }
 
     @Test
@@ -117,6 +75,68 @@ class FileGrantStoreTest {
 
         assertThatThrownBy(() -> new FileGrantStore(link).load(HOME)).isInstanceOf(GrantStoreException.class)
                 .hasMessageContaining("symbolic link");
+    }
+
+    /** Only root can give files away, so that only root can try. */
+    @Test
+    void fileOfSomebodyElseIsRefused() throws IOException {
+        FileGrantStore store = new FileGrantStore(file());
+        store.compareAndSet(HOME, 0, record(1, "A1"));
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(file(), "unix:uid")), "not root");
+        Files.setAttribute(file(), "unix:uid", 12345);
+
+        assertThatThrownBy(() -> store.load(HOME)).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("belongs to 12345").hasMessageContaining("chown");
+        assertThatThrownBy(() -> store.compareAndSet(HOME, 1, record(2, "A2"))).isInstanceOf(GrantStoreException.class);
+    }
+
+    @Test
+    void lockFileThatIsALinkOrNoFileIsRefused() throws IOException {
+        FileGrantStore store = new FileGrantStore(file());
+        Files.createDirectories(state());
+        Path lock = Files.createSymbolicLink(state().resolve(".grants.json.lock"), directory.resolve("elsewhere"));
+
+        assertThatThrownBy(() -> store.compareAndSet(HOME, 0, record(1, "A1"))).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("The lock file " + lock).hasMessageContaining("symbolic link");
+        Files.delete(lock);
+        Files.createDirectory(lock);
+        assertThatThrownBy(() -> store.compareAndSet(HOME, 0, record(1, "A1"))).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("is no file");
+        assertThat(directory.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void folderInPlaceOfTheFileIsRefused() throws IOException {
+        Files.createDirectories(file());
+
+        assertThatThrownBy(() -> new FileGrantStore(file()).load(HOME)).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("is no file");
+    }
+
+    /** Or else a PIN would be asked for, and the grant overwritten once the folder is back. */
+    @Test
+    void placeThatCannotBeLookedAtIsNoEmptyStore() throws IOException {
+        Files.writeString(state(), "a file where a folder should be");
+
+        assertThatThrownBy(() -> new FileGrantStore(file()).load(HOME)).isInstanceOf(GrantStoreException.class)
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> new FileGrantStore(file()).keys()).isInstanceOf(GrantStoreException.class);
+    }
+
+    @Test
+    void readersNeverSeeHalfAFileWhileItIsReplaced() throws Exception {
+        store().compareAndSet(HOME, 0, record(1, "A1"));
+        all(4, i -> {
+            GrantStore store = store();
+            for (int n = 0; n < 50; n++) {
+                if (i == 0) {
+                    store.compareAndSet(HOME, n + 1, record(n + 2, "A".repeat(1 + n * 100)));
+                } else {
+                    assertThat(store.load(HOME)).isPresent();
+                }
+            }
+            return true;
+        });
     }
 
     @ParameterizedTest
@@ -175,62 +195,17 @@ class FileGrantStoreTest {
     }
 
     @Test
-    void twoStoresOnOneFileLoseNoChangeAndNeverWorkAtTheSameTime() throws Exception {
-        FileGrantStore[] stores = { new FileGrantStore(file()), new FileGrantStore(file()) };
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        try {
-            var futures = IntStream.range(0, 24).<Future<?>> mapToObj(i -> threads.submit(() -> {
-                FileGrantStore store = stores[i % 2];
-                store.exclusively(HOME, () -> {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    long version = store.load(HOME).map(AuthorizationRecord::version).orElse(0L);
-                    boolean done = store.compareAndSet(HOME, version, record(version + 1, "A" + version));
-                    inside.decrementAndGet();
-                    assertThat(done).isTrue();
-                    return done;
-                });
-            })).toList();
-            for (Future<?> future : futures) {
-                future.get(30, TimeUnit.SECONDS);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-
-        assertThat(stores[0].load(HOME).orElseThrow().version()).isEqualTo(24);
-        assertThat(most).hasValue(1);
-    }
-
-    @Test
     void anotherProcessIsWaitedFor() throws Exception {
-        Process other = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                OtherProcess.class.getName(), file().toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        try (var out = other.inputReader(); var in = other.outputWriter()) {
-            assertThat(out.lines().anyMatch("locked"::equals)).isTrue();
-            var ours = CompletableFuture.supplyAsync(() -> new FileGrantStore(file()).exclusively(HOME, () -> "ours"));
-            assertThatThrownBy(() -> ours.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-
-            in.write("go");
-            in.flush();
-
-            assertThat(ours.get(20, TimeUnit.SECONDS)).isEqualTo("ours");
-        } finally {
-            other.destroyForcibly();
+        try (OtherProcess other = OtherProcess.locking(file().toString())) {
+            waitsFor(other::unlock);
         }
     }
 
     @Test
-    void accountsDoNotWaitForEachOtherAndLocksNest() {
-        FileGrantStore one = new FileGrantStore(file());
-        FileGrantStore two = new FileGrantStore(file());
-
-        String result = one.exclusively(HOME, () -> one.exclusively(HOME, () -> two.exclusively(CABIN, () -> "nested")));
-
-        assertThat(result).isEqualTo("nested");
+    void aKilledProcessLeavesNoLock() throws Exception {
+        try (OtherProcess other = OtherProcess.locking(file().toString())) {
+            waitsFor(other::kill);
+        }
     }
 
     @Test

@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.authorization;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection while the store has it: no auto-commit, and an isolation under which a wait ends with the newest row.
+ */
+final class JdbcSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSession.class);
+
+    private final JdbcSessions sessions;
+    private final Connection connection;
+    private final boolean autoCommit;
+    private final int isolation;
+
+    /** To be called on a thread of the store. */
+    JdbcSession(JdbcSessions sessions, Connection connection) throws SQLException {
+        this.sessions = sessions;
+        this.connection = connection;
+        try {
+            this.autoCommit = connection.getAutoCommit();
+            this.isolation = connection.getTransactionIsolation();
+            if (autoCommit) {
+                connection.setAutoCommit(false);
+            }
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Does something and commits it. The connection can be used again whatever happens. */
+    <T> T run(String what, JdbcWork<T> work) {
+        return sessions.call(() -> {
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException e) {
+                rollBack();
+                throw SqlFailure.of("The grant table ecobee_grant cannot be " + what, e);
+            } catch (RuntimeException e) {
+                rollBack();
+                throw e;
+            }
+        });
+    }
+
+    /** Does something and leaves the transaction open. */
+    <T> T hold(String what, JdbcWork<T> work) {
+        return sessions.call(() -> {
+            try {
+                return work.run(connection);
+            } catch (SQLException e) {
+                rollBack();
+                throw SqlFailure.of("The grant table ecobee_grant_lock cannot be " + what, e);
+            }
+        });
+    }
+
+    private void rollBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.debug("A failed transaction of the grant database cannot be rolled back: {}", SqlFailure.name(e));
+        }
+    }
+
+    /** Ends the transaction, and gives the connection back. What was committed stays, so a failure is no news. */
+    @Override
+    public void close() {
+        try {
+            sessions.call(() -> {
+                giveBack();
+                return true;
+            });
+        } catch (GrantStoreException e) {
+            LOG.warn("A connection to the grant database cannot be given back: {}", e.getMessage());
+        }
+    }
+
+    /** To be called on a thread of the store. */
+    void giveBack() throws SQLException {
+        try (connection) {
+            connection.rollback();
+            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+                connection.setTransactionIsolation(isolation);
+            }
+            if (autoCommit) {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}
