@@ -38,7 +38,9 @@ class ComponentJarIT {
                     "META-INF/jandex.idx", "io/github/camelecobee/EcobeeComponentConfigurer.class",
                     "io/github/camelecobee/EcobeeEndpointConfigurer.class",
                     "io/github/camelecobee/EcobeeConfigurationConfigurer.class",
-                    "io/github/camelecobee/EcobeeEndpointUriFactory.class");
+                    "io/github/camelecobee/EcobeeEndpointUriFactory.class",
+                    "io/github/camelecobee/authorization/grants.sql",
+                    "io/github/camelecobee/authorization/grants-postgresql.sql");
         }
     }
 
@@ -81,7 +83,7 @@ class ComponentJarIT {
                     .doesNotContain("io.github.camelecobee.poll", "io.github.camelecobee.operation");
             assertThat(manifest.getValue("Import-Package"))
                     .contains("org.apache.camel;version=\"[4.14,5)\"", "org.apache.camel.spi;version=\"[4.14,5)\"",
-                            "io.github.camelecobee.model")
+                            "io.github.camelecobee.model", "com.google.crypto.tink;resolution:=optional")
                     .doesNotContain("org.jspecify", "[4.18", "org.apache.camel.impl.health");
             assertThat(manifest.getValue("Require-Capability")).contains("osgi.extender=org.apache.camel");
         }

@@ -46,7 +46,9 @@ class ManualTest extends EcobeeTestSupport {
 
     @Test
     void javaSnippetsAreRoutesThatCompile() throws Exception {
-        String source = squeeze(Files.readString(Path.of("src/test/java/io/github/camelecobee/DocumentedRoutes.java")));
+        Path tests = Path.of("src/test/java/io/github/camelecobee");
+        String source = squeeze(Files.readString(tests.resolve("DocumentedRoutes.java"))
+                                + Files.readString(tests.resolve("DocumentedGrants.java")));
 
         assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(snippet -> assertThat(source).contains(squeeze(snippet)));
@@ -96,7 +98,8 @@ class ManualTest extends EcobeeTestSupport {
             Properties properties = new Properties();
             properties.load(new StringReader(snippet));
             assertThat(properties.stringPropertyNames()).isNotEmpty()
-                    .allMatch(name -> options.contains(name.replace("camel.component.ecobee.", "")));
+                    .allMatch(name -> name.startsWith("camel.beans.")
+                            || options.contains(name.replace("camel.component.ecobee.", "")));
         }
     }
 

@@ -66,7 +66,13 @@ public record AuthorizationRecord(long version, @Nullable Grant grant, @Nullable
         return new AuthorizationRecord(version, grant, pin, evidence);
     }
 
-    AuthorizationRecord atVersion(long number) {
+    /**
+     * The same at another version, say 1 for a store that does not know the account yet.
+     *
+     * @param  number counts the changes from 1
+     * @return        a copy
+     */
+    public AuthorizationRecord atVersion(long number) {
         return new AuthorizationRecord(number, grant, pin, refusal);
     }
 }

@@ -38,7 +38,8 @@ final class JdbcLocks {
     /** Does something in a transaction, on the connection that this thread has for the account, if it has one. */
     <T> T inSession(AccountKey key, String what, JdbcWork<T> work) {
         Held own = held.get(key);
-        return own != null && own.owner() == Thread.currentThread()
+        // During a long call to ecobee the database may have gone and come back; what ecobee answered must not wait for that.
+        return own != null && own.owner() == Thread.currentThread() && own.session().isAlive()
                 ? own.session().run(what, work) : sessions.inSession(what, work);
     }
 

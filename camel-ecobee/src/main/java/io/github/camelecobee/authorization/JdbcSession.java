@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class JdbcSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSession.class);
 
+    private static final int VALIDATION_SECONDS = 5;
+
     private final JdbcSessions sessions;
     private final Connection connection;
     private final boolean autoCommit;
@@ -73,6 +75,10 @@ final class JdbcSession implements AutoCloseable {
                 throw SqlFailure.of("The grant table ecobee_grant_lock cannot be " + what, e);
             }
         });
+    }
+
+    boolean isAlive() {
+        return sessions.call(() -> connection.isValid(VALIDATION_SECONDS));
     }
 
     private void rollBack() {

@@ -11,8 +11,9 @@
 /**
  * The right to speak for an ecobee account: how it is obtained with a PIN, kept, renewed, doubted and lost.
  * <p>
- * {@link io.github.camelecobee.authorization.AuthorizationManager} is the way in. Whoever wants to keep grants
- * elsewhere implements {@link io.github.camelecobee.authorization.GrantStore}.
+ * {@link io.github.camelecobee.authorization.AuthorizationManager} is the way in. Grants are kept in memory, in a file
+ * or in a database, encrypted or not; whoever wants to keep them elsewhere implements
+ * {@link io.github.camelecobee.authorization.GrantStore}.
  */
 @NullMarked
 package io.github.camelecobee.authorization;

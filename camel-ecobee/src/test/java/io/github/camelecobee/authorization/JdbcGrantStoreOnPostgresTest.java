@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.authorization;
 
+import java.sql.SQLException;
+
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,6 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** On a real PostgreSQL server. */
 class JdbcGrantStoreOnPostgresTest extends GrantStoreContract {
     private final PGSimpleDataSource database = Postgres.newDatabase();
+
+    JdbcGrantStoreOnPostgresTest() {
+        database.setApplicationName(database.getCurrentSchema());
+    }
 
     @Override
     GrantStore store() {
@@ -49,6 +55,31 @@ class JdbcGrantStoreOnPostgresTest extends GrantStoreContract {
              var rows = statement.executeQuery("SELECT COUNT(*) FROM ecobee_grant_lock")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    /** As a failover does, or a limit on idle transactions. */
+    @Test
+    void aGrantIsStoredAlthoughTheDatabaseEndedEveryConnectionMeanwhile() {
+        GrantStore mine = store();
+
+        boolean stored = mine.exclusively(HOME, () -> {
+            mine.load(HOME);
+            endConnections();
+            return mine.compareAndSet(HOME, 0, record(1, "A1"));
+        });
+
+        assertThat(stored).isTrue();
+        assertThat(mine.load(HOME)).contains(record(1, "A1"));
+        assertThat(mine.exclusively(HOME, () -> "again")).isEqualTo("again");
+    }
+
+    private void endConnections() {
+        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                              + " WHERE pid <> pg_backend_pid() AND application_name = current_setting('application_name')");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -41,21 +41,22 @@ public final class Postgres {
         }
     }
 
-    /** An empty database of its own. */
+    /** An empty database, as far as it can see: a schema of its own, which is made sooner. */
     public static PGSimpleDataSource newDatabase() {
-        String name = "d" + UUID.randomUUID().toString().replace("-", "");
+        String name = "s" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = SERVER.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE SCHEMA " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setURL(SERVER.getJdbcUrl("postgres", name));
+        database.setURL(SERVER.getJdbcUrl("postgres", "postgres"));
+        database.setCurrentSchema(name);
         return database;
     }
 
-    /** With the user, which the database itself keeps to itself. */
+    /** With the user, which the data source itself leaves out. */
     public static String url(PGSimpleDataSource database) {
-        return SERVER.getJdbcUrl("postgres", String.valueOf(database.getDatabaseName()));
+        return SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + database.getCurrentSchema();
     }
 }
