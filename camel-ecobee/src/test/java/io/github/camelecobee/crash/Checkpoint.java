@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class Checkpoint {
     private static volatile @Nullable Step target;
     private static volatile @Nullable Phase phase;
-    private static volatile boolean saving;
+    /** Whether the transaction of this thread writes a grant. Others end with a commit, too. */
+    private static final ThreadLocal<Boolean> WRITING = ThreadLocal.withInitial(() -> false);
 
     /** For Byteman. */
     public Checkpoint() {
@@ -29,17 +30,15 @@ public class Checkpoint {
     /** From now on the process stops when it comes to this step. */
     static void stopAt(Step step) {
         phase = null;
-        saving = false;
         target = step;
     }
 
     public void begins(String next) {
         phase = Phase.valueOf(next);
-        saving = false;
     }
 
-    public void saving() {
-        saving = phase != null;
+    public void prepares(String sql) {
+        WRITING.set(sql.startsWith("UPDATE ecobee_grant SET") || sql.startsWith("INSERT INTO ecobee_grant ("));
     }
 
     /** Lets only a half be written before a stop during the save, as a full disk or a short write does. */
@@ -60,15 +59,11 @@ public class Checkpoint {
                 }
             }
         }
-        if (moment.equals(Moment.AFTER_SAVE.name())) {
-            saving = false;
-        }
     }
 
     private static boolean isTarget(Moment moment) {
         Step step = target;
         boolean commit = moment == Moment.BEFORE_COMMIT || moment == Moment.AFTER_COMMIT;
-        // Reading ends with a commit, too.
-        return step != null && step.phase() == phase && step.moment() == moment && (saving || !commit);
+        return step != null && step.phase() == phase && step.moment() == moment && (WRITING.get() || !commit);
     }
 }
