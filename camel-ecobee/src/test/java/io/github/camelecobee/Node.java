@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.github.camelecobee.authorization.Authorization;
 import io.github.camelecobee.authorization.FileGrantStore;
@@ -27,7 +28,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A node of an application: a process of its own, whose access token ends whenever the test says so. */
+/**
+ * A node of an application: a process of its own, which calls the API whenever the test says that its token has ended.
+ */
 final class Node implements AutoCloseable {
     /** Longer than the life of an access token. */
     static final Duration EXPIRY = Duration.ofHours(1);
@@ -50,7 +53,7 @@ final class Node implements AutoCloseable {
         process.outputWriter().flush();
     }
 
-    /** The token after that, or what went wrong. */
+    /** The token it called with, or what went wrong. */
     String token() throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("token ") || line.startsWith("failed ")) {
@@ -79,6 +82,7 @@ final class Node implements AutoCloseable {
             Authorization account = component.authorization(EcobeeConfiguration.DEFAULT_ACCOUNT);
             do {
                 try {
+                    camel.createProducerTemplate().requestBody("ecobee:getThermostats", "", List.class);
                     System.out.println("token " + account.accessToken().value());
                 } catch (RuntimeException e) {
                     System.out.println("failed " + e);

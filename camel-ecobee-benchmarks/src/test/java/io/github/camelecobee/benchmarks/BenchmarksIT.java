@@ -27,7 +27,7 @@ class BenchmarksIT {
     void theMethodBenchmarksRun() throws Exception {
         String said = java("-jar", JAR, "-f", "0", "-wi", "0", "-i", "1", "-r", "100ms", "-foe", "true");
         assertThat(said).contains("Run complete").contains("SimulatorReads.summaryOfThousand")
-                .contains("SimulatorReads.fullThermostats");
+                .contains("SimulatorReads.fullThermostats").contains("FreshToken.accessToken");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** All that is known of one authorization at one moment, as one immutable value: nobody sees a mixture of two. */
 final class Snapshot {
     private final Draft values;
+    /** Since every request asks. Computed by who asks first; whoever else does so meanwhile comes to the same. */
+    private @Nullable Instant staleFrom;
 
     private Snapshot(Draft values) {
         this.values = values;
@@ -120,22 +122,27 @@ final class Snapshot {
 
     /** Whether the access token is old enough to be renewed. */
     boolean isStale(Instant now, AuthorizationSettings settings) {
-        return isWithin(now, settings.staleMargin(), 6);
+        Instant from = staleFrom;
+        if (from == null) {
+            from = end(settings.staleMargin(), 6);
+            staleFrom = from;
+        }
+        return !now.isBefore(from);
     }
 
     /** Whether the access token is too old to be sent. */
     boolean isExpired(Instant now, AuthorizationSettings settings) {
-        return isWithin(now, settings.expiredMargin(), 20);
+        return !now.isBefore(end(settings.expiredMargin(), 20));
     }
 
     /** A margin is a part of the token's life at most, lest a short-lived token be born stale. */
-    private boolean isWithin(Instant now, Duration margin, int part) {
+    private Instant end(Duration margin, int part) {
         Grant grant = values.record.grant();
         if (grant == null) {
-            return true;
+            return Instant.MIN;
         }
         Duration most = grant.life().dividedBy(part);
-        return !now.isBefore(grant.expiresAt().minus(margin.compareTo(most) < 0 ? margin : most));
+        return grant.expiresAt().minus(margin.compareTo(most) < 0 ? margin : most);
     }
 
     /** The values of the next snapshot. Confined to the change that makes it. */
