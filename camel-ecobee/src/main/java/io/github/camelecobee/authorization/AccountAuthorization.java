@@ -138,7 +138,7 @@ final class AccountAuthorization implements ManagedAuthorization {
     public AccessToken accessToken() {
         Snapshot now = state.get();
         AccessToken token = now.token();
-        if (token != null && now.state() == AuthorizationState.AUTHORIZED && !now.isStale(clock.instant(), settings)) {
+        if (token != null && now.state() == AuthorizationState.AUTHORIZED && !now.isStale(clock.millis(), settings)) {
             return token;
         }
         return slowly();
@@ -149,7 +149,7 @@ final class AccountAuthorization implements ManagedAuthorization {
         Snapshot now = state.get();
         boolean suspect = now.state() == AuthorizationState.SUSPECT;
         if (!suspect && !now.isExpired(clock.instant(), settings)) {
-            if (now.isStale(clock.instant(), settings) && now.mayAsk(clock.instant())) {
+            if (now.isStale(clock.millis(), settings) && now.mayAsk(clock.instant())) {
                 refresher.refreshInBackground(token);
             }
             return token;

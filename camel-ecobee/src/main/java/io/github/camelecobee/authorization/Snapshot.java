@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of one authorization at one moment, as one immutable value: nobody sees a mixture of two. */
 final class Snapshot {
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     private final Draft values;
     /** Since every request asks. Computed by who asks first; whoever else does so meanwhile comes to the same. */
-    private @Nullable Instant staleFrom;
+    private volatile long staleFrom = UNKNOWN;
 
     private Snapshot(Draft values) {
         this.values = values;
@@ -120,14 +122,23 @@ final class Snapshot {
         return values.mayAsk(now);
     }
 
-    /** Whether the access token is old enough to be renewed. */
-    boolean isStale(Instant now, AuthorizationSettings settings) {
-        Instant from = staleFrom;
-        if (from == null) {
-            from = end(settings.staleMargin(), 6);
+    /** Whether the access token is old enough to be renewed, at a time in milliseconds since 1970. */
+    boolean isStale(long nowMillis, AuthorizationSettings settings) {
+        long from = staleFrom;
+        if (from == UNKNOWN) {
+            from = millis(end(settings.staleMargin(), 6));
             staleFrom = from;
         }
-        return !now.isBefore(from);
+        return nowMillis >= from;
+    }
+
+    private static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            // No grant at all, or one without end.
+            return instant.isBefore(Instant.EPOCH) ? UNKNOWN + 1 : Long.MAX_VALUE;
+        }
     }
 
     /** Whether the access token is too old to be sent. */
