@@ -10,13 +10,16 @@
  */
 package io.github.camelecobee;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.camelecobee.authorization.AuthorizationEvent;
 import io.github.camelecobee.authorization.AuthorizationListener;
 import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationStatus;
+import io.github.camelecobee.operation.AuthorizationHandler;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -31,8 +34,8 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
     private final AuthorizationListener listener = this::tell;
     private @Nullable ExecutorService teller;
     private @Nullable AuthorizationManager heard;
-    /** The PIN that was told last: one may be issued between listening and looking, and is told once all the same. */
-    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
+    /** The PIN that was told last, by account: one issued between listening and looking is told once all the same. */
+    private final Map<String, String> told = new ConcurrentHashMap<>();
 
     EcobeeAuthorizationConsumer(EcobeeEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -49,15 +52,22 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
         // One thread: events arrive in the order in which they happened, and no refresh waits for a route.
         teller = getEndpoint().getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this,
                 "EcobeeAuthorization");
-        told.set(null);
+        told.clear();
         AuthorizationManager manager = getEndpoint().getComponent().authorizations();
         manager.addListener(listener);
         heard = manager;
-        AuthorizationStatus now = getEndpoint().authorization().status();
-        if (now.pin() != null) {
-            tell(new AuthorizationEvent(AuthorizationEvent.Type.PIN_ISSUED, now, now.since()));
+        for (AuthorizationStatus now : isForAll() ? manager.statuses() : List.of(getEndpoint().authorization().status())) {
+            if (now.pin() != null) {
+                tell(new AuthorizationEvent(AuthorizationEvent.Type.PIN_ISSUED, now, now.since()));
+            }
         }
-        getEndpoint().authorization().start();
+        if (!isForAll()) {
+            getEndpoint().authorization().start();
+        }
+    }
+
+    private boolean isForAll() {
+        return AuthorizationHandler.ALL.equals(getEndpoint().account());
     }
 
     @Override
@@ -73,13 +83,17 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
 
     void tell(AuthorizationEvent event) {
         ExecutorService executor = teller;
-        if (event.type() == AuthorizationEvent.Type.PIN_ISSUED && event.status().account().equals(getEndpoint().account())) {
+        String account = event.status().account();
+        if (!isForAll() && !account.equals(getEndpoint().account())) {
+            return;
+        }
+        if (event.type() == AuthorizationEvent.Type.PIN_ISSUED) {
             String pin = event.status().pin() + " until " + event.status().pinExpiresAt();
-            if (pin.equals(told.getAndSet(pin))) {
+            if (pin.equals(told.put(account, pin))) {
                 return;
             }
         }
-        if (executor != null && event.status().account().equals(getEndpoint().account()) && isRunAllowed()) {
+        if (executor != null && isRunAllowed()) {
             executor.execute(() -> send(event));
         }
     }

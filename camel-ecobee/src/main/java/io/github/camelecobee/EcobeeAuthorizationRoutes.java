@@ -13,6 +13,7 @@ package io.github.camelecobee;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 
@@ -35,6 +36,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class EcobeeAuthorizationRoutes extends RouteBuilder {
     private static final String COOKIE = "ecobee-authorization";
+    /**
+     * With it a browser takes no such cookie from a neighbour in the same domain (draft-ietf-httpbis-rfc6265bis,
+     * 4.1.3.2).
+     */
+    private static final String HOST = "__Host-";
     private static final int COOKIE_BYTES = 24;
     private static final String BEGUN = "ecobeeBinding";
 
@@ -162,6 +168,9 @@ public class EcobeeAuthorizationRoutes extends RouteBuilder {
 
     private void begin(Exchange exchange) {
         Message message = exchange.getMessage();
+        if (accountParameter != null && message.getHeader(accountParameter) instanceof Collection<?> several) {
+            throw new IllegalArgumentException(accountParameter + ": was given " + several.size() + " times; name one account");
+        }
         String chosen = accountParameter == null ? account : message.getHeader(accountParameter, String.class);
         if (chosen == null || chosen.isBlank()) {
             throw new IllegalArgumentException(accountParameter + ": is missing; name the account to authorize");
@@ -195,10 +204,10 @@ public class EcobeeAuthorizationRoutes extends RouteBuilder {
     }
 
     /** No cookie is as good as a wrong one. */
-    private static String binding(@Nullable String cookies) {
+    private String binding(@Nullable String cookies) {
         for (String each : Objects.requireNonNullElse(cookies, "").split(";")) {
             String[] parts = each.strip().split("=", 2);
-            if (parts.length == 2 && parts[0].equals(COOKIE)) {
+            if (parts.length == 2 && parts[0].equals(cookieName())) {
                 return parts[1].replaceAll("^\"|\"$", ""); // which RFC 6265, 4.1.1 allows
             }
         }
@@ -220,12 +229,19 @@ public class EcobeeAuthorizationRoutes extends RouteBuilder {
         Exception problem = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (status == 500) {
             log.warn("An authorization by code broke", problem);
+        } else if (status == 503) {
+            log.warn("An authorization by code could not be ended: {}", problem.getMessage());
         } else {
             // Whoever calls these addresses must not fill the log.
             log.debug("An authorization by code came to nothing: {}", problem.getMessage());
         }
         clean(exchange.getMessage());
-        page(exchange.getMessage(), status, status == 500 ? "Something went wrong; the log says what." : problem.getMessage());
+        page(exchange.getMessage(), status, switch (status) {
+            case 500 -> "Something went wrong; the log says what.";
+            // What cannot be reached, and why, is the operator's business.
+            case 503 -> "The authorization could not be ended at the moment. Begin again in a while.";
+            default -> problem.getMessage();
+        });
     }
 
     private static void page(Message message, int status, @Nullable String text) {
@@ -245,7 +261,15 @@ public class EcobeeAuthorizationRoutes extends RouteBuilder {
 
     /** Lax, because the browser comes back from another site. */
     private String cookie(String value, int seconds) {
-        return COOKIE + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
-               + (redirectUri.startsWith("https:") ? "; Secure" : "");
+        return cookieName() + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
+               + (isSecure() ? "; Secure" : "");
+    }
+
+    private String cookieName() {
+        return isSecure() ? HOST + COOKIE : COOKIE;
+    }
+
+    private boolean isSecure() {
+        return redirectUri.startsWith("https:");
     }
 }

@@ -33,9 +33,11 @@ final class OptionCheck {
         if (options.getAccount() != null && options.getAccount().isBlank()) {
             throw new IllegalArgumentException("account: is blank; give the account a name, or leave the option out");
         }
-        if (AuthorizationHandler.ALL.equals(options.getAccount()) && operation != EcobeeOperation.AUTHORIZATION_STATUS) {
+        if (AuthorizationHandler.ALL.equals(options.getAccount()) && operation != EcobeeOperation.AUTHORIZATION_STATUS
+                && operation != EcobeeOperation.AUTHORIZATION) {
             throw new IllegalArgumentException(
-                    "account: '*' is not allowed; only ecobee:authorizationStatus is for all accounts at once");
+                    "account: '*' is not allowed; only ecobee:authorizationStatus and ecobee:authorization are for all"
+                                               + " accounts at once");
         }
         Includes.of(options);
     }

@@ -145,7 +145,7 @@ class AuthorizationOperationsTest extends EcobeeTestSupport {
         camel.start();
 
         assertThatThrownBy(() -> camel.getEndpoint("ecobee:requestPin?account=*")).rootCause()
-                .hasMessageContaining("only ecobee:authorizationStatus is for all accounts");
+                .hasMessageContaining("only ecobee:authorizationStatus and ecobee:authorization are for all");
         Exchange exchange = camel.createProducerTemplate().request("ecobee:requestPin",
                 message -> message.getIn().setHeader(EcobeeConstants.TARGET_ACCOUNT, "*"));
         assertThat(exchange.getException()).hasMessageContaining("ecobee:requestPin is for one account");
@@ -209,5 +209,38 @@ class AuthorizationOperationsTest extends EcobeeTestSupport {
         mock("steps").assertIsSatisfied();
         assertThat(mock("steps").getExchanges().get(0).getIn().getHeader(EcobeeConstants.PIN)).isEqualTo(pin);
         assertThat(ecobee.outstandingPins()).containsExactly(pin);
+    }
+
+    @Test
+    void oneRouteHearsOfAllAccounts() throws Exception {
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ecobee:authorization?account=*").to("mock:steps");
+            }
+        });
+        mock("steps").expectedHeaderValuesReceivedInAnyOrder(EcobeeConstants.ACCOUNT, "cabin", "house");
+        status("ecobee:requestPin?account=cabin");
+        status("ecobee:requestPin?account=house");
+
+        mock("steps").assertIsSatisfied();
+        assertThat(component().authorizationStatuses()).extracting(AuthorizationStatus::account)
+                .containsExactly("cabin", "house");
+    }
+
+    @Test
+    void theHealthCheckTellsOfExpiryAndRefreshes() throws Exception {
+        authorize();
+        camel.start();
+        component().authorization(ACCOUNT).accessToken();
+
+        Map<String, Object> details = HealthCheckHelper.invoke(camel, "full").stream()
+                .filter(result -> result.getCheck().getId().equals("ecobee-authorization")).findAny().orElseThrow()
+                .getDetails();
+
+        assertThat(details)
+                .containsEntry("ecobee.default.accessTokenExpires",
+                        String.valueOf(component().authorization(ACCOUNT).status().accessTokenExpiresAt()))
+                .containsEntry("ecobee.default.refreshes", 0L).containsEntry("ecobee.default.failures", 0);
     }
 }

@@ -13,8 +13,10 @@ package io.github.camelecobee.authorization;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,8 @@ final class AccountAuthorization implements ManagedAuthorization {
     private final CodeExchange codeExchange;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** Who waits for the answer to a request for a PIN; a close answers them all. */
+    private final Set<CompletableFuture<AuthorizationStatus>> asking = ConcurrentHashMap.newKeySet();
 
     AccountAuthorization(AccountKey key, AuthorizationSettings settings, GrantStore store, TokenEndpoint endpoint,
                          Clock clock, Backoff backoff, ScheduledExecutorService executor,
@@ -95,7 +99,7 @@ final class AccountAuthorization implements ManagedAuthorization {
             load();
             // Where a grant was refused before, a PIN is asked for on demand only.
             Snapshot loaded = state.get();
-            if (loaded.record().pin() != null) {
+            if (loaded.record().pin() != null && asksForPins()) {
                 pinFlow.wake();
             }
             if (!loaded.isUsable() && renewal.canBegin(loaded)) {
@@ -106,6 +110,11 @@ final class AccountAuthorization implements ManagedAuthorization {
         } catch (AuthorizationUnavailableException e) {
             later(backoff.afterFailures(attempt), () -> begin(attempt + 1));
         }
+    }
+
+    /** A PIN of before means nothing to an application that has come to another method. */
+    private boolean asksForPins() {
+        return settings.method() == AuthorizationMethod.PIN || settings.method() == AuthorizationMethod.REFRESH_TOKEN;
     }
 
     /** With the other methods somebody has to come by himself. */
@@ -265,12 +274,18 @@ final class AccountAuthorization implements ManagedAuthorization {
 
     @Override
     public CompletionStage<AuthorizationStatus> requestPin() {
-        if (settings.method() != AuthorizationMethod.PIN && settings.method() != AuthorizationMethod.REFRESH_TOKEN) {
+        if (!asksForPins()) {
             throw new IllegalStateException(
                     "requestPin: account " + account + " is not authorized by PINs, the option authorizationMethod is "
                                             + settings.method().optionName() + "; " + settings.method().wayIn());
         }
         CompletableFuture<AuthorizationStatus> answer = new CompletableFuture<>();
+        asking.add(answer);
+        var unused = answer.whenComplete((status, problem) -> asking.remove(answer));
+        if (closed.get()) {
+            answer.complete(state.status());
+            return answer;
+        }
         later(Duration.ZERO, () -> {
             try {
                 load();
@@ -324,6 +339,7 @@ final class AccountAuthorization implements ManagedAuthorization {
     public void close() {
         closed.set(true);
         keeper.close();
+        asking.forEach(answer -> answer.complete(state.status()));
     }
 
     @Override

@@ -85,7 +85,13 @@ final class BorrowedAuthorization implements ManagedAuthorization {
 
     @Override
     public AccessToken renew(AccessToken failed) {
-        renewing.lock();
+        try {
+            renewing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthorizationUnavailableException(
+                    account, "interrupted while the token source gives another token", null);
+        }
         try {
             AccessToken present = state.get().token();
             if (present == null || present.generation() != failed.generation()) {
@@ -102,17 +108,20 @@ final class BorrowedAuthorization implements ManagedAuthorization {
     }
 
     /** What the source throws may quote a token, so only its kind is told. */
-    private String ask(Supplier<@Nullable String> question) {
-        String token;
+    private @Nullable String answer(Supplier<@Nullable String> question) {
         try {
-            token = question.get();
-        } catch (RuntimeException e) {
+            return question.get();
+        } catch (Exception e) { // also a checked one: not every language of the JVM has to declare them
             throw failed("the token source failed (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    private String ask(Supplier<@Nullable String> question) {
+        String token = answer(question);
         if (token == null || token.isBlank()) {
             throw failed("the token source gave no token");
         }
-        return token;
+        return token.strip();
     }
 
     private AuthorizationUnavailableException failed(String reason) {
@@ -131,7 +140,8 @@ final class BorrowedAuthorization implements ManagedAuthorization {
             return token;
         }
         Instant now = clock.instant();
-        Grant grant = new Grant(value, null, now, Instant.MAX, Objects.requireNonNullElse(source.scope(account), ""), "Bearer");
+        String scope = answer(() -> source.scope(account));
+        Grant grant = new Grant(value, null, now, Instant.MAX, Objects.requireNonNullElse(scope, ""), "Bearer");
         boolean known = present.state() == AuthorizationState.AUTHORIZED;
         boolean other = token == null || !token.value().equals(value);
         Snapshot after = state.change(draft -> {

@@ -57,6 +57,11 @@ final class CodeFlow {
             throw new IllegalArgumentException(
                     "account: the name must have 1 to " + LONGEST_ACCOUNT + " characters, and no control characters");
         }
+        if (binding != null && binding.isBlank()) {
+            throw new IllegalArgumentException(
+                    "header CamelEcobeeBinding: is blank, which binds to no browser; give something that only the browser has,"
+                                               + " the id of its session for example");
+        }
         byte[] bytes = new byte[STATE_BYTES];
         random.nextBytes(bytes);
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

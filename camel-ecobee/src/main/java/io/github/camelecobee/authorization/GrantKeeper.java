@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,11 +55,29 @@ final class GrantKeeper {
 
     /** Runs work under the store's lock of this account. Everything that writes the record runs there. */
     void exclusively(Runnable work) {
+        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        AtomicBoolean done = new AtomicBoolean();
         Supplier<Boolean> supplier = () -> {
-            work.run();
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                failure.set(e); // past the store, which would be blamed for it
+            }
+            done.set(true);
             return true;
         };
-        store.exclusively(key, supplier);
+        try {
+            guarded(() -> store.exclusively(key, supplier));
+        } catch (GrantStoreException e) {
+            if (!done.get()) {
+                throw e;
+            }
+            LOG.debug("The grant store did not unlock account {}: {}", key.account(), e.getMessage());
+        }
+        RuntimeException thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 
     /** Runs work that a close waits for; nothing of the kind begins once closed. */

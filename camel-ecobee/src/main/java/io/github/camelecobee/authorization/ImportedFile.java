@@ -11,6 +11,7 @@
 package io.github.camelecobee.authorization;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * or without underscore in front, and often under the name under which it was shelved.
  */
 final class ImportedFile {
-    private static final long LARGEST = 1024 * 1024;
+    private static final int LARGEST = 1024 * 1024;
 
     private ImportedFile() {
     }
@@ -41,7 +42,8 @@ final class ImportedFile {
             throw wrong(file, "it belongs to another API key than the option apiKey");
         }
         if (values.get("refreshtoken") instanceof String token && !token.isBlank()) {
-            return new RefreshTokenSeed.Content(token.strip(), values.get("scope") instanceof String scope ? scope : null);
+            return new RefreshTokenSeed.Content(
+                    token.strip(), values.get("scope") instanceof String scope ? Redaction.oneLine(scope) : null);
         }
         throw wrong(file, "it has no refresh token (REFRESH_TOKEN in ecobee.conf, refresh_token in JSON of Pyecobee)");
     }
@@ -63,12 +65,14 @@ final class ImportedFile {
     }
 
     private static String text(Path file) {
-        try {
-            if (Files.size(file) > LARGEST) {
+        try (InputStream in = Files.newInputStream(file)) {
+            // Not by its size, which a device or a file that grows does not tell.
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
                 throw wrong(file, "it is larger than " + LARGEST + " bytes");
             }
             // Not as UTF-8 strictly: a binary shelve deserves the message about shelves.
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw wrong(file, "there is no such file");
         } catch (IOException e) {

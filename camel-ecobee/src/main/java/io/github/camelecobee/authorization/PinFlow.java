@@ -92,17 +92,25 @@ final class PinFlow {
             } finally {
                 answered.run();
             }
-        });
+        }, answered);
     }
 
     private void schedule(long run, Duration delay, Runnable step) {
+        schedule(run, delay, step, () -> {
+        });
+    }
+
+    /** @param overtaken called instead of the step when a later run has taken over */
+    private void schedule(long run, Duration delay, Runnable step, Runnable overtaken) {
         later.run(delay, () -> {
-            if (active.get() == run) {
+            if (active.get() != run) {
+                overtaken.run();
+            } else {
                 try {
                     keeper.exclusively(step);
                 } catch (GrantStoreException e) {
                     unreachable(new Unreachable(String.valueOf(e.getMessage()), null));
-                    schedule(run, patience(state.get()), step);
+                    schedule(run, patience(state.get()), step, overtaken);
                 }
             }
         });

@@ -22,6 +22,11 @@ final class Redaction {
     private Redaction() {
     }
 
+    /** A line break would let a server write log lines of its own. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ");
+    }
+
     static String clean(@Nullable String text, @Nullable String... secrets) {
         if (text == null) {
             return "";
@@ -32,8 +37,7 @@ final class Redaction {
                 clean = clean.replace(secret, "xxxxxx").replace(URLEncoder.encode(secret, StandardCharsets.UTF_8), "xxxxxx");
             }
         }
-        // A line break would let a server write log lines of its own.
-        clean = clean.replaceAll("\\p{Cntrl}", " ");
+        clean = oneLine(clean);
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
     }
 }

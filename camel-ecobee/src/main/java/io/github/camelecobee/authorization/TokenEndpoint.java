@@ -153,9 +153,9 @@ final class TokenEndpoint {
             return Optional.empty();
         }
         PinResponse response = EcobeeJson.read(answer.body(), PinResponse.class);
-        String pin = response.getEcobeePin();
+        String pin = line(response.getEcobeePin());
         String code = response.getCode();
-        if (pin == null || pin.isBlank() || code == null || code.isBlank()) {
+        if (pin == null || code == null || code.isBlank()) {
             return Optional.empty();
         }
         return Optional.of(new Prompted(
@@ -170,7 +170,8 @@ final class TokenEndpoint {
         Status status = response.getStatus();
         Integer code = status == null ? null : status.getCode();
         if (status != null && code != null && code != 0) {
-            String text = "ecobee answered " + code + ": " + Redaction.clean(status.getMessage(), login.password());
+            String text = "ecobee answered " + code + ": " + Redaction.clean(
+                    status.getMessage(), login.password(), login.userName());
             return Optional.of(code == AUTHENTICATION_FAILED
                     ? new Refused(new Refusal("invalid_client", text, clock.instant()))
                     : new Unreachable(text, answer.retryAfter(clock.instant()).orElse(null)));
@@ -196,7 +197,7 @@ final class TokenEndpoint {
         if (refreshToken == null) {
             refreshToken = oldRefreshToken; // RFC 6749, 6: the old one stays
         }
-        String scope = text(response.get("scope"));
+        String scope = line(response.get("scope"));
         if (scope == null) {
             scope = oldScope == null ? settings.scope() : oldScope;
         }
@@ -211,6 +212,11 @@ final class TokenEndpoint {
 
     private static @Nullable String text(@Nullable Object value) {
         return value instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    private static @Nullable String line(@Nullable Object value) {
+        String text = text(value);
+        return text == null ? null : Redaction.oneLine(text);
     }
 
     /** What is larger than an integer is as good as the largest one. */

@@ -93,6 +93,14 @@ public final class AuthorizationHealthCheck implements HealthCheck {
             builder.detail(name + "pinExpires", String.valueOf(account.pinExpiresAt()));
             builder.detail(name + "portal", String.valueOf(account.portal()));
         }
+        if (account.accessTokenExpiresAt() != null) {
+            builder.detail(name + "accessTokenExpires", account.accessTokenExpiresAt().toString());
+        }
+        if (account.lastRefresh() != null) {
+            builder.detail(name + "lastRefresh", account.lastRefresh().toString());
+        }
+        builder.detail(name + "refreshes", account.refreshes());
+        builder.detail(name + "failures", account.failures());
         if (account.scope() != null) {
             builder.detail(name + "scope", account.scope());
         }

@@ -234,4 +234,24 @@ class CodeFlowTest {
         assertThatThrownBy(() -> end(first, null, "code", "C1")).isInstanceOf(IllegalArgumentException.class);
         assertThat(end(second, null, "code", "C1").state()).isEqualTo(AuthorizationState.AUTHORIZED);
     }
+
+    @Test
+    void aBlankBindingBindsNothingAndIsRefused() {
+        assertThatThrownBy(() -> begin(" ")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CamelEcobeeBinding");
+    }
+
+    @Test
+    void aPinOfBeforeIsForgottenWhereCodesAreTheWay() {
+        fixture.settings = AuthorizationSettings.builder(AuthorizationFixture.API_KEY).build();
+        fixture.restart();
+        ecobee.issuesPin("ABCD", "C1", 900, 30).refuses("authorization_pending");
+        fixture.home.start();
+        fixture.time.runBackground();
+        theApplicationIsRegisteredForCodes();
+        fixture.home.start();
+        fixture.time.advance(Duration.ofMinutes(20));
+
+        assertThat(ecobee.calls).hasSize(1);
+    }
 }

@@ -22,6 +22,10 @@ final class FailingStore implements GrantStore {
     };
     volatile Consumer<AuthorizationRecord> beforeSave = next -> {
     };
+    volatile Runnable beforeLock = () -> {
+    };
+    volatile Runnable afterUnlock = () -> {
+    };
 
     @Override
     public Optional<AuthorizationRecord> load(AccountKey key) {
@@ -37,7 +41,10 @@ final class FailingStore implements GrantStore {
 
     @Override
     public <T> T exclusively(AccountKey key, Supplier<T> work) {
-        return inner.exclusively(key, work);
+        beforeLock.run();
+        T outcome = inner.exclusively(key, work);
+        afterUnlock.run();
+        return outcome;
     }
 
     @Override

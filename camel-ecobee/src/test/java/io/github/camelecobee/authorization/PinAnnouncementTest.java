@@ -110,4 +110,32 @@ class PinAnnouncementTest {
         assertThat(answer).isCompletedWithValueMatching(
                 status -> status.pin() == null && String.valueOf(status.lastError()).contains("connection refused"));
     }
+
+    @Test
+    void everybodyWhoAsksForAPinAtTheSameTimeIsAnswered() {
+        ecobee.issuesPin("ABCD", "C1", 900, 30);
+        CompletionStage<AuthorizationStatus> first = fixture.home.requestPin();
+        CompletionStage<AuthorizationStatus> second = fixture.home.requestPin();
+        fixture.time.runBackground();
+
+        assertThat(second).isCompletedWithValueMatching(status -> "ABCD".equals(status.pin()));
+        assertThat(first).isCompleted();
+        assertThat(ecobee.calls).hasSize(1);
+    }
+
+    @Test
+    void whoAsksForAPinWhenAllIsClosedIsAnswered() {
+        fixture.manager.close();
+        assertThat(fixture.home.requestPin()).isCompleted();
+    }
+
+    @Test
+    void whoAsksForAPinThatAStopOvertakesIsAnswered() {
+        CompletionStage<AuthorizationStatus> answer = fixture.home.requestPin();
+        fixture.manager.close();
+        fixture.time.runBackground();
+
+        assertThat(answer).isCompleted();
+        assertThat(ecobee.calls).isEmpty();
+    }
 }

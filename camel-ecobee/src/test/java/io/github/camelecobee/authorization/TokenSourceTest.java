@@ -10,9 +10,13 @@
  */
 package io.github.camelecobee.authorization;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -140,5 +144,98 @@ class TokenSourceTest {
         home.require(Permission.READ);
         assertThatThrownBy(() -> home.require(Permission.WRITE)).isInstanceOf(InsufficientScopeException.class);
         borrowed(account -> "A1").require(Permission.WRITE);
+    }
+
+    /** As lambdas of Groovy and Kotlin throw them, which know no checked exceptions. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> String slip(Throwable problem) throws E {
+        throw (E) problem;
+    }
+
+    @Test
+    void aSourceThatThrowsACheckedExceptionIsAskedAgain() {
+        AtomicInteger calls = new AtomicInteger();
+        Authorization home = borrowed(account -> calls.incrementAndGet() < 3
+                ? TokenSourceTest.<RuntimeException> slip(new IOException("SecretThing")) : "A1");
+        home.start();
+        time.runBackground();
+        assertThat(home.status().lastError()).contains("IOException").doesNotContain("SecretThing");
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(home.status().state()).isEqualTo(AuthorizationState.AUTHORIZED);
+    }
+
+    @Test
+    void aSourceThatCannotTellTheScopeIsAskedAgain() {
+        AtomicInteger calls = new AtomicInteger();
+        Authorization home = borrowed(new TokenSource() {
+            @Override
+            public String accessToken(String account) {
+                return "A1";
+            }
+
+            @Override
+            public String scope(String account) {
+                if (calls.incrementAndGet() < 3) {
+                    throw new IllegalStateException("SecretThing");
+                }
+                return "smartRead";
+            }
+        });
+        assertThatThrownBy(home::accessToken).isInstanceOf(AuthorizationUnavailableException.class)
+                .hasMessageNotContaining("SecretThing").hasNoCause();
+        home.start();
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(home.status().scope()).isEqualTo("smartRead");
+    }
+
+    @Test
+    void aTokenOutOfAFileMayEndWithALineBreak() {
+        assertThat(borrowed(account -> "A1\n").accessToken().value()).isEqualTo("A1");
+    }
+
+    @Test
+    void whoWaitsForASourceThatHangsCanBeInterrupted() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Authorization home = borrowed(new TokenSource() {
+            @Override
+            public String accessToken(String account) {
+                return "A1";
+            }
+
+            @Override
+            public String renew(String account, String failed) {
+                hangs.countDown();
+                boolean interrupted = false;
+                while (release.getCount() > 0) {
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+                return interrupted ? "interrupted" : "A2";
+            }
+        });
+        AccessToken failed = home.accessToken();
+        CompletableFuture<AccessToken> first = CompletableFuture.supplyAsync(() -> home.renew(failed));
+        assertThat(hangs.await(10, TimeUnit.SECONDS)).isTrue();
+        AtomicReference<Throwable> outcome = new AtomicReference<>();
+        Thread second = new Thread(() -> {
+            try {
+                home.renew(failed);
+            } catch (RuntimeException e) {
+                outcome.set(e);
+            }
+        });
+        second.start();
+        second.interrupt();
+        second.join(10_000);
+
+        assertThat(outcome.get()).isInstanceOf(AuthorizationUnavailableException.class).hasMessageContaining("interrupted");
+        release.countDown();
+        assertThat(first.get(10, TimeUnit.SECONDS).value()).isEqualTo("A2");
     }
 }
