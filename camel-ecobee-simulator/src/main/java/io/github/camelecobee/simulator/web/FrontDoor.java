@@ -65,9 +65,10 @@ final class FrontDoor implements HttpHandler {
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
         String apiKeyId = keyOf(request);
         Witness witness = Witness.of(cloud, request, trace, apiKeyId, warned);
+        String account = accountOf(request);
+        trace.account(account);
         Fault fault = cloud.faults().take(
-                new FaultRule.Call(request.method(), request.path(), apiKeyId, accountOf(request), trace.instant()))
-                .orElse(null);
+                new FaultRule.Call(request.method(), request.path(), apiKeyId, account, trace.instant())).orElse(null);
         if (fault != null) {
             trace.fault(fault.description());
         }
