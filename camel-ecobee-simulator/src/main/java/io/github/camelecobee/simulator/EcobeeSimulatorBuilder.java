@@ -93,10 +93,12 @@ public final class EcobeeSimulatorBuilder {
     /**
      * Accepts an API key; call it again to accept several. Default: {@link EcobeeSimulator#DEFAULT_API_KEY} alone.
      *
-     * @param  value the key
-     * @return       this
+     * @param  value                    the key, not blank
+     * @return                          this
+     * @throws IllegalArgumentException if it is blank
      */
     public EcobeeSimulatorBuilder apiKey(String value) {
+        require(!value.isBlank(), "An API key cannot be blank");
         apiKeys.add(value);
         return this;
     }
@@ -104,7 +106,8 @@ public final class EcobeeSimulatorBuilder {
     /**
      * How long an access token works. Default one hour; the answer says one second less, as ecobee's does.
      *
-     * @param  value                    the life, simulated time, at least two seconds
+     * @param  value                    the life, by the {@linkplain SimulatedClock#outside() clock outside}, at least
+     *                                  two seconds
      * @return                          this
      * @throws IllegalArgumentException if it is shorter
      */
@@ -128,7 +131,8 @@ public final class EcobeeSimulatorBuilder {
     /**
      * How long a refresh token works. Default: for ever; ecobee's pages say that, a year, and 30 days.
      *
-     * @param  value                    the life, simulated time, counted from when the token was first given out
+     * @param  value                    the life, by the {@linkplain SimulatedClock#outside() clock outside}, counted
+     *                                  from when the token was first given out
      * @return                          this
      * @throws IllegalArgumentException if it is not positive
      */
@@ -180,7 +184,8 @@ public final class EcobeeSimulatorBuilder {
     /**
      * How long a PIN can be entered. Default nine minutes.
      *
-     * @param  value                    the life, simulated time, at least a minute
+     * @param  value                    the life, by the {@linkplain SimulatedClock#outside() clock outside}, at least a
+     *                                  minute
      * @return                          this
      * @throws IllegalArgumentException if it is shorter
      */
@@ -205,7 +210,7 @@ public final class EcobeeSimulatorBuilder {
     /**
      * The least time between two polls. Default 30 seconds; whoever polls faster is told {@code slow_down}.
      *
-     * @param  value                    simulated time, not negative
+     * @param  value                    by the {@linkplain SimulatedClock#outside() clock outside}, not negative
      * @return                          this
      * @throws IllegalArgumentException if it is negative
      */

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8089;
 
-    @Option(names = "--port", paramLabel = "PORT",
+    @Option(names = "--port", paramLabel = "PORT", converter = WholeNumber.Port.class,
             description = "Port on 127.0.0.1; 0 takes one that is free. Default: ${DEFAULT-VALUE}.")
     private int port = DEFAULT_PORT;
 
@@ -45,10 +45,12 @@ public final class Main implements Callable<Integer> {
                           + ". Other options win over it.")
     private @Nullable String scenario;
 
-    @Option(names = "--thermostats", paramLabel = "N", description = "Number of thermostats. Default: a small home of four.")
+    @Option(names = "--thermostats", paramLabel = "N", converter = WholeNumber.Fleet.class,
+            description = "Number of thermostats, up to a million. Default: a small home of four.")
     private @Nullable Integer thermostats;
 
-    @Option(names = "--speed", paramLabel = "N", description = "Simulated seconds per second, 1 or more. Default: 1.")
+    @Option(names = "--speed", paramLabel = "N", converter = WholeNumber.Speed.class,
+            description = "Simulated seconds per second, 1 or more. Default: 1.")
     private @Nullable Integer speed;
 
     @Option(names = "--api-key", paramLabel = "KEY",
@@ -146,6 +148,9 @@ public final class Main implements Callable<Integer> {
             builder.clock(speed == 1 ? SimulatedClock.real() : SimulatedClock.accelerated(speed));
         }
         if (apiKey != null) {
+            if (apiKey.isBlank()) {
+                throw new IllegalArgumentException("Invalid value for option '--api-key': '" + apiKey + "' is blank");
+            }
             builder.apiKey(apiKey);
         }
         if (thermostats != null) {

@@ -64,6 +64,14 @@ class ClientHabitsTest {
     }
 
     @Test
+    void bodyThatIsTooLargeIsRefusedAndOthersAreServed() {
+        HttpResponse<String> answer = client.post("/1/thermostat", " ".repeat((1 << 20) + 1));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(client.summary().getStatus().getCode()).isZero();
+    }
+
+    @Test
     void selectionLacksItsMatchAndItsFlagsAreTexts() {
         HttpResponse<String> answer = client.get("/1/thermostat", Map.of("json",
                 "{\"selection\":{\"selectionType\":\"registered\",\"includeRuntime\":\"true\",\"includeEvents\":\"true\"}}"));

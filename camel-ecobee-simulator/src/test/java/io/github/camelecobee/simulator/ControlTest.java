@@ -10,8 +10,10 @@
  */
 package io.github.camelecobee.simulator;
 
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,30 @@ class ControlTest {
         assertThat(refused("DELETE", "/faults/fault-7", "")).isEqualTo("There is no fault fault-7");
         assertThat(send("GET", "/nonsense", "").statusCode()).isEqualTo(404);
         assertThat(send("GET", "", "").body()).contains("POST /control/clock");
+    }
+
+    @Test
+    void clockIsNotMovedAbsurdlyFar() {
+        assertThat(refused("POST", "/clock", "{\"advance\":\"367d\"}"))
+                .isEqualTo("'advance' must be at most 366d at once, not PT8808H");
+        assertThat(refused("POST", "/clock", "{\"advance\":\"99999999999d\"}")).startsWith("'advance' must be at most 366d");
+        assertThat(done("GET", "/clock", "").get("time")).isEqualTo("2026-01-14T16:00:00Z");
+    }
+
+    @Test
+    void siteWhoseNamePointsHereMayNotControl() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", simulator.baseUri().getPort())) {
+            socket.getOutputStream().write("""
+                    POST /control/tokens/expire HTTP/1.1\r
+                    Host: evil.example:8085\r
+                    Origin: http://evil.example:8085\r
+                    Content-Length: 0\r
+                    Connection: close\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 403");
+        }
     }
 
     @Test

@@ -154,6 +154,27 @@ class FaultRulesTest {
     }
 
     @Test
+    void whoAsksForVanishedThermostatsAloneIsRefused() {
+        simulator.faults().when(requests("GET", "/1/*")).then(Fault.answer(AnswerChange.VANISHED, FIRST));
+
+        for (String path : List.of(SUMMARY, "/1/thermostat")) {
+            HttpResponse<String> answer = client.ask(path,
+                    "{\"selection\":{\"selectionType\":\"thermostats\",\"selectionMatch\":\"" + FIRST + "\"}}");
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).isEqualTo(client.ask(path,
+                    "{\"selection\":{\"selectionType\":\"thermostats\",\"selectionMatch\":\"999\"}}").body());
+            assertThat(SimulatorClient.status(answer).getCode()).isEqualTo(9);
+        }
+        assertThat(client.ask("/1/thermostat", SimulatorClient.ALL.formatted("")).body()).contains("311019854582")
+                .doesNotContain(FIRST);
+
+        simulator.faults().clear();
+        simulator.faults().next("*", "*", Fault.answer(AnswerChange.VANISHED));
+        assertThat(client.summary().getStatus().getCode()).isEqualTo(9);
+    }
+
+    @Test
     void bodyCanBeNull() {
         simulator.faults().next("*", "*", Fault.jsonNull());
 
@@ -161,7 +182,7 @@ class FaultRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(AnswerChange.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VANISHED")
     void oddAnswersAreStillAnswers(AnswerChange change) {
         simulator.faults().when(anyRequest()).then(Fault.answer(change));
 

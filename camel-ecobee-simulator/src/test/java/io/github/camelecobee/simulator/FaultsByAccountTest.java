@@ -17,6 +17,7 @@ import io.github.camelecobee.model.TokenResponse;
 import io.github.camelecobee.simulator.account.Account;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.home.SampleThermostats;
+import io.github.camelecobee.simulator.requests.LoggedRequest;
 import io.github.camelecobee.simulator.scenario.Scenario;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
@@ -71,10 +72,12 @@ class FaultsByAccountTest {
         simulator.faults().when(requests("POST", "/token").ofAccount("neighbour")).then(Fault.httpStatus(502));
         neighbour.useToken("");
         home.useToken("");
+        simulator.requests().clear();
 
         assertThat(neighbour.refresh(tokens.getRefreshToken()).statusCode()).isEqualTo(502);
         assertThat(home.refresh(others.getRefreshToken()).statusCode()).isEqualTo(200);
         assertThat(home.refresh("stranger").statusCode()).isEqualTo(400);
+        assertThat(simulator.requests().all()).extracting(LoggedRequest::account).containsExactly("neighbour", "home", null);
     }
 
     @Test

@@ -10,8 +10,13 @@
  */
 package io.github.camelecobee.simulator;
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.camelecobee.model.Temperature;
@@ -27,6 +32,37 @@ class FleetTest {
     private static final Instant START = Instant.parse("2026-01-15T12:00:00Z");
     private static final String CHANGED = "411900000000";
     private static final String OTHER = "411900000005"; // the same model in the same zone
+
+    @Test
+    void readersWhoDoNotReadHoldNobodyUp() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try (EcobeeSimulator simulator = EcobeeSimulator.builder().thermostats(SampleThermostats.fleet(600)).start()) {
+            SimulatorClient client = new SimulatorClient(simulator);
+            String token = client.authorize().getAccessToken();
+            String selection = URLEncoder.encode(
+                    "{\"selection\":" + SimulatorClient.ALL.replace("%s", ",\"includeSettings\":true,\"includeProgram\":true")
+                                                 + "}",
+                    StandardCharsets.UTF_8);
+            for (int reader = 0; reader < 30; reader++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(4096);
+                socket.setSoTimeout(60_000);
+                socket.connect(new InetSocketAddress("127.0.0.1", simulator.baseUri().getPort()));
+                idle.add(socket);
+                socket.getOutputStream().write(("GET /1/thermostat?json=" + selection + " HTTP/1.1\r\nHost: localhost\r\n"
+                                                + "Authorization: Bearer " + token + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                // Its answer has begun, and is far larger than what fits between server and client.
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
+
+            assertThat(client.summary().getThermostatCount()).isEqualTo(600);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+    }
 
     @Test
     void whatIsDoneToOneThermostatChangesNoOther() {

@@ -55,6 +55,22 @@ class MainTest {
     }
 
     @Test
+    void badValuesAreNamedWithTheirOptionAndWhatIsAllowed() {
+        run("--port", "99999");
+        run("--thermostats", "-1");
+        run("--thermostats", "999999999");
+        run("--speed", "0.5");
+        run("--api-key", "");
+
+        assertThat(err.toString().lines()).containsExactly(
+                "ecobee-simulator: Invalid value for option '--port': '99999' is no whole number from 0 to 65535",
+                "ecobee-simulator: Invalid value for option '--thermostats': '-1' is no whole number from 0 to 1000000",
+                "ecobee-simulator: Invalid value for option '--thermostats': '999999999' is no whole number from 0 to 1000000",
+                "ecobee-simulator: Invalid value for option '--speed': '0.5' is no whole number from 1 to 86400",
+                "ecobee-simulator: Invalid value for option '--api-key': '' is blank");
+    }
+
+    @Test
     void scenarioIsReadAndOptionsWinOverIt() {
         assertThat(run("--port", "0", "--scenario", "home", "--thermostats", "5", "--speed", "60")).isZero();
         assertThat(err.toString()).isEmpty();

@@ -64,6 +64,18 @@ class WritingTest {
     }
 
     @Test
+    void nothingInAListIsNoRequest() {
+        String all = "{\"selection\":{\"selectionType\":\"registered\",\"selectionMatch\":\"\"},";
+
+        assertThat(Contract.refusal(client.post("/1/thermostat", all + "\"functions\":[null]}")))
+                .isEqualTo("5 Invalid request format. functions[0] is null");
+        assertThat(Contract.refusal(client.post("/1/thermostat", all + "\"thermostat\":{\"program\":{\"climates\":[null]}}}")))
+                .isEqualTo("5 Invalid request format. thermostat.program.climates[0] is null");
+        assertThat(Contract.refusal(client.post("/1/group", all + "\"groups\":[null]}")))
+                .isEqualTo("5 Invalid request format. groups[0] is null");
+    }
+
+    @Test
     void holdShowsAtOnceAndEndsByItself() {
         String before = thermostat.revision(Revision.THERMOSTAT);
 

@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ecobee API, version 1, of one Smart account.
+ * The ecobee API, version 1, for every kind of account.
  * <p>
  * Safe for use by several threads.
  */
@@ -111,6 +111,16 @@ public final class EcobeeApi {
     public static ApiAnswer refused(int code, String message) {
         Status status = new Status().withCode(code).withMessage(message);
         return new ApiAnswer(500, code, EcobeeJson.write(new StatusResponse().withStatus(status)));
+    }
+
+    /**
+     * The answer to a selection that finds no thermostat.
+     *
+     * @return HTTP 500 with code 9
+     */
+    public static ApiAnswer nothingSelected() {
+        StatusException none = EcobeeStatus.INVALID_SELECTION.with(Selector.NONE);
+        return refused(none.code(), none.text());
     }
 
     private static void requireValid(Access.State state) throws StatusException {

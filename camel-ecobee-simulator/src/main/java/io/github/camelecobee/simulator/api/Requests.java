@@ -10,9 +10,13 @@
  */
 package io.github.camelecobee.simulator.api;
 
+import java.util.List;
+import java.util.Map;
+
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.EcobeeObject;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of requests. */
 final class Requests {
@@ -22,9 +26,31 @@ final class Requests {
     /** Reads a request; text booleans and text numbers pass, as they do at ecobee. */
     static <T extends EcobeeObject> T read(String json, Class<T> type) throws StatusException {
         try {
-            return EcobeeJson.read(json, type);
+            T request = EcobeeJson.read(json, type);
+            if (json.contains("null")) {
+                requireNoNull(EcobeeJson.toMap(request), "");
+            }
+            return request;
         } catch (EcobeeJsonException e) {
             throw EcobeeStatus.INVALID_REQUEST_FORMAT.with(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** No list of the contract has room for nothing. */
+    private static void requireNoNull(@Nullable Object value, String at) throws StatusException {
+        if (value instanceof Map<?, ?> object) {
+            for (Map.Entry<?, ?> property : object.entrySet()) {
+                requireNoNull(property.getValue(),
+                        at.isEmpty() ? String.valueOf(property.getKey()) : at + "." + property.getKey());
+            }
+        } else if (value instanceof List<?> list) {
+            for (int index = 0; index < list.size(); index++) {
+                String place = at + "[" + index + "]";
+                if (list.get(index) == null) {
+                    throw EcobeeStatus.INVALID_REQUEST_FORMAT.with(place + " is null");
+                }
+                requireNoNull(list.get(index), place);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the thermostats of a selection (Selection.shtml), for every kind of account. */
 final class Selector {
     private static final int MOST = 25;
-    private static final String NONE = "No thermostats in selection. Ensure permissions and selection.";
+    static final String NONE = "No thermostats in selection. Ensure permissions and selection.";
 
     private Selector() {
     }

@@ -40,7 +40,10 @@ public enum AnswerChange {
     EMPTY_NAMES,
     /** Thermostats that are offline. */
     DISCONNECTED,
-    /** Thermostats that are missing from the answer, as if removed from the account. */
+    /**
+     * Thermostats that are missing from the answer, as if removed from the account; who asks for nobody else is refused
+     * with code 9.
+     */
     VANISHED,
     /** Thermostats with another identifier and the same name, as if the user had put a new one on the wall. */
     REPLACED,

@@ -13,6 +13,7 @@ package io.github.camelecobee.simulator.faults;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,7 @@ public final class AnswerEditor {
     private static final String UNHEARD_OF = "simulatedNovelty";
     private static final int UNKNOWN = -5002;
     private static final int CALIBRATING = -5003;
+    private static final List<String> THERMOSTATS = List.of("thermostatList", "revisionList", "reportList");
     private static final List<String> READINGS = List.of("actualTemperature", "rawTemperature", "actualHumidity");
     private static final List<String> WEATHER = List.of("windGust", "tempHigh", "tempLow", "dewpoint");
     private static final List<String> AIR = List.of("actualVOC", "actualCO2", "actualAQAccuracy", "actualAQScore");
@@ -45,14 +47,16 @@ public final class AnswerEditor {
      * @param  body  the JSON of the answer
      * @param  fault how, and of which thermostats
      * @param  now   the simulated time
-     * @return       the JSON to send instead
+     * @return       the JSON to send instead; empty when every thermostat of the answer has vanished, so that the
+     *               selection finds none
      */
-    public static String edit(String body, Fault.Changed fault, Instant now) {
+    public static Optional<String> edit(String body, Fault.Changed fault, Instant now) {
         try {
             JsonNode tree = JSON.readTree(body);
             if (!(tree instanceof ObjectNode answer)) {
-                return body;
+                return Optional.of(body);
             }
+            boolean toldOfSome = tellsOfSome(answer);
             if (answer.get("thermostatList") instanceof ArrayNode list) {
                 thermostats(answer, list, fault);
             }
@@ -62,6 +66,9 @@ public final class AnswerEditor {
             if (fault.change() == AnswerChange.VANISHED) {
                 removeReports(answer.path("reportList"), fault.thermostats());
                 removeReports(answer.path("sensorList"), fault.thermostats());
+                if (toldOfSome && !tellsOfSome(answer)) {
+                    return Optional.empty();
+                }
             }
             if (fault.change() == AnswerChange.EMPTY_RECENT_ROWS && answer.has("reportList")) {
                 RecentRows.empty(answer, fault.thermostats(), now);
@@ -69,10 +76,14 @@ public final class AnswerEditor {
             if (fault.change() == AnswerChange.UNKNOWN_FIELDS) {
                 addEverywhere(answer);
             }
-            return JSON.writeValueAsString(answer);
+            return Optional.of(JSON.writeValueAsString(answer));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The simulator's own answer is no JSON", e);
         }
+    }
+
+    private static boolean tellsOfSome(ObjectNode answer) {
+        return THERMOSTATS.stream().anyMatch(list -> !answer.path(list).isEmpty());
     }
 
     private static void thermostats(ObjectNode answer, ArrayNode list, Fault.Changed fault) {

@@ -24,13 +24,16 @@ import io.github.camelecobee.simulator.time.SimulatedClock;
 
 /** What concerns the cloud as a whole: clock, keys, tokens. */
 final class SettingsSection implements ScenarioSection {
+    /** Faster than a day in a second nothing could be seen, and the thermostats would not keep up. */
+    private static final int FASTEST = 86_400;
+
     @Override
     public Step read(StrictObject given) {
         List<Consumer<EcobeeSimulatorBuilder>> settings = new ArrayList<>();
         Integer speed = given.integer("speed");
         if (speed != null) {
-            if (speed < 1) {
-                throw given.problem("speed", "must be 1 or more, not " + speed);
+            if (speed < 1 || speed > FASTEST) {
+                throw given.problem("speed", "must be 1 to " + FASTEST + ", not " + speed);
             }
             settings.add(builder -> builder.clock(SimulatedClock.accelerated(speed)));
         }
@@ -68,6 +71,10 @@ final class SettingsSection implements ScenarioSection {
         Duration approveAfter = given.duration("approvePinsAfter");
         if (approveAfter != null) {
             settings.add(builder -> builder.pinApproval(PinApproval.automaticAfter(approveAfter)));
+        }
+        Boolean smartHomeAway = given.flag("smartHomeAway");
+        if (smartHomeAway != null) {
+            settings.add(builder -> builder.smartHomeAway(smartHomeAway));
         }
         Integer pageSize = given.integer("pageSize");
         if (pageSize != null) {

@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * Safe for use by several threads.
  */
 public final class SimulatedClock extends Clock {
+    /** Years of four digits, with a century of two: what revisions can tell. */
+    private static final Instant END = Instant.parse("2100-01-01T00:00:00Z");
+
     private final Clock wall;
     private final Instant wallStart;
     private final Instant start;
@@ -84,11 +87,14 @@ public final class SimulatedClock extends Clock {
      * Moves the clock forward. Everything that would have happened meanwhile has happened when it is next looked at.
      *
      * @param  time                     by how much
-     * @throws IllegalArgumentException if that is negative
+     * @throws IllegalArgumentException if that is negative, or leads beyond the year 2099
      */
     public void advance(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("Simulated time cannot go back by " + time.negated());
+        }
+        if (time.compareTo(Duration.between(instant(), END)) > 0) {
+            throw new IllegalArgumentException("Simulated time ends before " + END + ", it cannot go on by " + time);
         }
         skipped.updateAndGet(before -> before.plus(time));
     }

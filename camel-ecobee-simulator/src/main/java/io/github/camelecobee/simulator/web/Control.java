@@ -38,6 +38,8 @@ final class Control {
     private static final String PATH = "/control";
     private static final String THERMOSTAT = PATH + "/thermostats/";
     private static final String FAULT = PATH + "/faults/";
+    /** Everything that happens meanwhile is computed when somebody looks, so a slip of the pen must not cost ages. */
+    private static final Duration FARTHEST = Duration.ofDays(366);
 
     private final Cloud cloud;
     private final Map<String, Function<StrictObject, Object>> operations = new TreeMap<>();
@@ -130,6 +132,9 @@ final class Control {
         given.end();
         if (by == null) {
             throw given.problem("advance", "is missing");
+        }
+        if (by.compareTo(FARTHEST) > 0) {
+            throw given.problem("advance", "must be at most " + FARTHEST.toDays() + "d at once, not " + by);
         }
         cloud.clock().advance(by);
         return clock();

@@ -24,8 +24,10 @@ import io.github.camelecobee.simulator.requests.KeyId;
 import io.github.camelecobee.simulator.requests.RequestTrace;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
 import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.StatusCodes;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
@@ -49,7 +51,14 @@ final class FrontDoor implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
-        Incoming request = Incoming.read(exchange);
+        Incoming request;
+        try {
+            request = Incoming.read(exchange);
+        } catch (RequestTooBigException e) {
+            exchange.setPersistent(false);
+            exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         if (Portal.isFor(request)) {
             send(exchange, portal.answer(request));
             return;
@@ -65,9 +74,10 @@ final class FrontDoor implements HttpHandler {
         RequestTrace trace = new RequestTrace(cloud.clock().instant(), request.method(), request.path());
         String apiKeyId = keyOf(request);
         Witness witness = Witness.of(cloud, request, trace, apiKeyId, warned);
+        String account = accountOf(request);
+        trace.account(account);
         Fault fault = cloud.faults().take(
-                new FaultRule.Call(request.method(), request.path(), apiKeyId, accountOf(request), trace.instant()))
-                .orElse(null);
+                new FaultRule.Call(request.method(), request.path(), apiKeyId, account, trace.instant())).orElse(null);
         if (fault != null) {
             trace.fault(fault.description());
         }

@@ -41,6 +41,7 @@ record Incoming(String method, String path, Map<String, String> query, @Nullable
 
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
     private static final String BEARER = "bearer ";
+    private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1\\])(:\\d+)?");
 
     static Incoming read(HttpServerExchange exchange) throws IOException {
         Map<String, String> query = new HashMap<>();
@@ -77,9 +78,13 @@ record Incoming(String method, String path, Map<String, String> query, @Nullable
         return new Incoming(method, path, edited, token, form, form ? body : edit.apply(body), origin, host);
     }
 
-    /** Whether a page of another site sent it, which is open in the same browser by chance or with intent. */
+    /**
+     * Whether a page of another site sent it, which is open in the same browser by chance or with intent. A site may
+     * also let its own name point to this machine, so that host and origin agree: a browser must know us by a name that
+     * is ours.
+     */
     boolean isForeign() {
-        return origin != null && !origin.equals("http://" + host);
+        return origin != null && (host == null || !origin.equals("http://" + host) || !LOCAL.matcher(host).matches());
     }
 
     private static @Nullable String token(@Nullable String authorization) {

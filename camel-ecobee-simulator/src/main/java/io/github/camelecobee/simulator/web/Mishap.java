@@ -75,7 +75,8 @@ final class Mishap {
         } else if (fault instanceof Fault.Instead instead) {
             return reply.withBody(instead.body());
         } else if (fault instanceof Fault.Changed change && reply.status() == 200 && reply.isJson()) {
-            return reply.withBody(AnswerEditor.edit(reply.body(), change, now));
+            return AnswerEditor.edit(reply.body(), change, now).map(reply::withBody)
+                    .orElseGet(() -> Reply.of(EcobeeApi.nothingSelected()));
         }
         return reply;
     }

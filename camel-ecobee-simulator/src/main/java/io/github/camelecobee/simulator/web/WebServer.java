@@ -20,11 +20,13 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.encoding.ContentEncodingRepository;
 import io.undertow.server.handlers.encoding.EncodingHandler;
 import io.undertow.server.handlers.encoding.GzipEncodingProvider;
+import org.xnio.Options;
 
 /** The HTTP server, on the loopback interface only. */
 public final class WebServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long LARGEST_REQUEST = 1L << 20;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Undertow server;
 
@@ -44,7 +46,8 @@ public final class WebServer implements AutoCloseable {
         ContentEncodingRepository encodings = new ContentEncodingRepository()
                 .addEncodingHandler("gzip", new GzipEncodingProvider(), 1);
         Undertow server = Undertow.builder().addHttpListener(port, LOOPBACK)
-                .setIoThreads(2).setWorkerThreads(16)
+                // An answer that nobody reads holds a thread until it is given up.
+                .setIoThreads(2).setWorkerThreads(64).setSocketOption(Options.WRITE_TIMEOUT, PATIENCE_MILLIS)
                 // Undertow frees direct buffers through sun.misc.Unsafe, of which JDK 24 and later warn.
                 .setDirectBuffers(false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST)

@@ -64,8 +64,6 @@ final class Witness {
     /** A request has come; each sort of deviation is logged once for each application. */
     static Witness of(Cloud cloud, Incoming request, RequestTrace trace, @Nullable String apiKeyId, Set<String> warned) {
         Witness witness = new Witness(cloud, request, trace, apiKeyId);
-        Login login = witness.login();
-        trace.account(login == null ? null : login.account());
         cloud.usage().opened(apiKeyId, witness.alone, request.method() + " " + request.path(), trace.instant());
         List<Deviation> deviations = Deviations.of(request.method(), request.path(), witness.json);
         trace.apiKeyId(apiKeyId);

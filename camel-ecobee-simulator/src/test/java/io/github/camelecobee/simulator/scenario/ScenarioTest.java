@@ -12,6 +12,7 @@ package io.github.camelecobee.simulator.scenario;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 import io.github.camelecobee.model.Thermostat;
@@ -73,6 +74,21 @@ class ScenarioTest {
         }
     }
 
+    @Test
+    void thermostatsFollowPeopleWhenTheScenarioSaysSo() {
+        String yaml = "clock: 2026-01-12T05:00:00Z\nsmartHomeAway: %s\nthermostats: [{identifier: 511}]";
+        for (boolean follows : new boolean[] { true, false }) {
+            try (EcobeeSimulator simulator = start(Scenario.parse(yaml.formatted(follows)))) {
+                boolean seen = false;
+                for (int hour = 0; hour < 14 * 24 && !seen; hour++) {
+                    simulator.clock().advance(Duration.ofHours(1));
+                    seen = simulator.thermostat("511").events().stream().anyMatch(event -> event.getType().startsWith("auto"));
+                }
+                assertThat(seen).isEqualTo(follows);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "home", "office", "troubled", "utility" })
     void readyScenariosStart(String name) {
@@ -99,7 +115,8 @@ class ScenarioTest {
         assertWrong("thermostats: 5", "'thermostats' must be a list, not 5");
         assertWrong("faults:\n- fault: htmlPage\n  colour: red", "Unknown key 'faults[0].colour'");
         assertWrong("speed: fast", "'speed' must be a whole number, not fast");
-        assertWrong("speed: 0", "'speed' must be 1 or more, not 0");
+        assertWrong("speed: 0", "'speed' must be 1 to 86400, not 0");
+        assertWrong("smartHomeAway: often", "'smartHomeAway' must be true or false, not often");
         assertWrong("speed: 1\nspeed: 2", "It is no YAML object: ");
         assertWrong("- a", "It is no YAML object: ");
         assertWrong("a: [", "It is no YAML object: ");

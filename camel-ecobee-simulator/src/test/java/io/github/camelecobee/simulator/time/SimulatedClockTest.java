@@ -71,6 +71,10 @@ class SimulatedClockTest {
     @Test
     void timeDoesNotGoBackOrStop() {
         assertThatThrownBy(() -> wall.advance(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SimulatedClock.manual(START).advance(Duration.ofDays(28_000)))
+                .hasMessage("Simulated time ends before 2100-01-01T00:00:00Z, it cannot go on by PT672000H");
+        assertThatThrownBy(() -> SimulatedClock.manual(START).advance(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SimulatedClock.accelerated(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }
