@@ -109,7 +109,7 @@ final class Backend {
         AuthorizationManager manager = authorization != null && grants != null
                 ? new AuthorizationManager(authorization, grants, tokenTransport, component.effectiveClock(), threads)
                 : new AuthorizationManager(Objects.requireNonNull(source), component.effectiveClock(), threads);
-        AuthorizationHealthCheck check = new AuthorizationHealthCheck(name(context), manager);
+        AuthorizationHealthCheck check = new AuthorizationHealthCheck(name(context), manager, component.effectiveClock());
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         if (health != null) {
             // The instance: looking health checks up by name does not work in OSGi.

@@ -46,7 +46,8 @@ final class Statuses {
             return "Make the grant store writable: the grant is only in memory, and a restart would lose it.";
         }
         return switch (now.state()) {
-            case AUTHORIZED -> "Nothing has to be done.";
+            case AUTHORIZED -> now.failures() == 0
+                    ? "Nothing has to be done." : "Wait, the grant is good and renewing it is tried again: " + now.lastError();
             case SUSPECT -> "A refresh will tell whether the authorization is really gone.";
             case PIN_ISSUED -> pin == null
                     ? "Wait for the PIN."

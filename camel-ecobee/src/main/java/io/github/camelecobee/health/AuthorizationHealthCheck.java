@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.health;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,13 +24,14 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
  * Readiness check {@code ecobee-authorization}, or of the name that the component has instead of {@code ecobee}: UP
- * when every account in use is authorized and its grant stored, else DOWN with what to do next. It tells what the
- * authorization manager remembers and makes no request. It needs no class of camel-health, so that the component runs
- * without it.
+ * when every account in use has a token that counts and its grant is stored, else DOWN with what to do next. It tells
+ * what the authorization manager remembers and makes no request. It needs no class of camel-health, so that the
+ * component runs without it.
  */
 public final class AuthorizationHealthCheck implements HealthCheck {
     private final String component;
     private final AuthorizationManager manager;
+    private final Clock clock;
     private volatile boolean enabled = true;
 
     /**
@@ -36,10 +39,12 @@ public final class AuthorizationHealthCheck implements HealthCheck {
      *
      * @param component name of the component
      * @param manager   knows the accounts
+     * @param clock     tells whether an access token has expired
      */
-    public AuthorizationHealthCheck(String component, AuthorizationManager manager) {
+    public AuthorizationHealthCheck(String component, AuthorizationManager manager, Clock clock) {
         this.component = component;
         this.manager = manager;
+        this.clock = clock;
     }
 
     @Override
@@ -111,10 +116,16 @@ public final class AuthorizationHealthCheck implements HealthCheck {
 
     /**
      * A suspected grant is still used: ecobee has called grants revoked during outages (home-assistant/core#146560).
-     * One that cannot be saved needs somebody before the next restart.
+     * One that cannot be saved needs somebody before the next restart. One that could not be renewed in time serves
+     * nobody until it is.
      */
-    private static boolean isUsable(AuthorizationStatus account) {
+    private boolean isUsable(AuthorizationStatus account) {
         return (account.state() == AuthorizationState.AUTHORIZED || account.state() == AuthorizationState.SUSPECT)
-                && !account.unsaved();
+                && !account.unsaved() && !(account.failures() > 0 && isExpired(account));
+    }
+
+    private boolean isExpired(AuthorizationStatus account) {
+        Instant end = account.accessTokenExpiresAt();
+        return end == null || !end.isAfter(clock.instant());
     }
 }

@@ -87,7 +87,7 @@ class DurabilityTest {
         assertThat(fixture.home.status().lastError()).isEqualTo("The disk is full");
         assertThat(fixture.home.status().nextStep()).contains("store");
         assertThat(fixture.home.status().unsaved()).isTrue();
-        AuthorizationHealthCheck health = new AuthorizationHealthCheck("ecobee", fixture.manager);
+        AuthorizationHealthCheck health = new AuthorizationHealthCheck("ecobee", fixture.manager, fixture.time);
         assertThat(health.call(Map.of()).getState()).isEqualTo(HealthCheck.State.DOWN);
         fixture.time.advance(Duration.ofMinutes(1));
         assertThat(fixture.storedRefreshToken()).isEqualTo("R1");

@@ -23,7 +23,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.github.camelecobee.authorization.AuthorizationEvent.Type;
+import io.github.camelecobee.health.AuthorizationHealthCheck;
 import io.github.camelecobee.transport.HttpAnswer;
+import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,29 @@ class RefreshTest {
         fixture.ecobee.now().grants("A2", "R2");
         fixture.time.advance(Duration.ofMinutes(5));
         assertThat(fixture.home.accessToken().value()).isEqualTo("A2");
+    }
+
+    @Test
+    void healthIsDownWhileAnExpiredTokenCannotBeRenewedAndNotBefore() {
+        fixture.authorized().ecobee.isDown();
+        AuthorizationHealthCheck health = new AuthorizationHealthCheck("ecobee", fixture.manager, fixture.time);
+        fixture.home.accessToken();
+        fixture.time.advance(Duration.ofMinutes(56));
+        fixture.home.accessToken();
+        fixture.time.runBackground();
+        assertThat(fixture.home.status().failures()).isEqualTo(1);
+        assertThat(health.call(Map.of()).getState()).isEqualTo(HealthCheck.State.UP);
+
+        fixture.time.advance(Duration.ofMinutes(10));
+        assertThatThrownBy(fixture.home::accessToken).isInstanceOf(AuthorizationUnavailableException.class);
+        assertThat(health.call(Map.of()).getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.call(Map.of()).getMessage()).hasValueSatisfying(
+                message -> assertThat(message).contains("tried again", "connection refused"));
+
+        fixture.ecobee.now().grants("A2", "R2");
+        fixture.time.advance(Duration.ofMinutes(6));
+        assertThat(fixture.home.accessToken().value()).isEqualTo("A2");
+        assertThat(health.call(Map.of()).getState()).isEqualTo(HealthCheck.State.UP);
     }
 
     @Test
