@@ -33,7 +33,7 @@ record HoldEnd(ThermostatTime time, boolean indefinite) {
         String type = params.getHoldType() == null ? "indefinite" : params.getHoldType();
         return switch (type) {
             case "indefinite" -> NEVER;
-            case "nextTransition" -> thermostat.nextTransition(start).map(HoldEnd::at).orElse(NEVER);
+            case "nextTransition" -> thermostat.schedule().nextTransition(start).map(HoldEnd::at).orElse(NEVER);
             case "holdHours" -> at(start.plusHours(hours(function, params.getHoldHours())));
             case "dateTime" -> at(dateTime(function, params, start));
             default -> throw Refusals.function(function, "Invalid holdType parameter value: " + type

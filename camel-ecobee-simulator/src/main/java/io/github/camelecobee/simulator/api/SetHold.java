@@ -58,7 +58,7 @@ final class SetHold implements ThermostatFunction {
         boolean absolute = true;
         if (climateRef != null && !climateRef.isEmpty()) {
             // A climate overrides temperatures and fan.
-            Climate climate = thermostat.climate(climateRef)
+            Climate climate = thermostat.schedule().climate(climateRef)
                     .orElseThrow(() -> error("Climate not found: " + climateRef + "."));
             wanted = new HoldTemperatures(climate.getHeatTemp(), climate.getCoolTemp());
             hold.setFan(climate.getHeatFan());
@@ -88,7 +88,7 @@ final class SetHold implements ThermostatFunction {
 
     /** The event with everything that does not depend on time and temperature. */
     static Event skeleton(SetHoldParams asked, VirtualThermostat thermostat) {
-        Climate climate = thermostat.climate(thermostat.state().getProgram().getCurrentClimateRef()).orElseThrow();
+        Climate climate = thermostat.schedule().climate(thermostat.state().getProgram().getCurrentClimateRef()).orElseThrow();
         Map<String, Object> event = Json.map(new Event()
                 .withIsOccupied(climate.getIsOccupied()).withIsCoolOff(false).withIsHeatOff(false)
                 .withFan("auto").withVent("off").withVentilatorMinOnTime(5).withIsOptional(true)

@@ -37,7 +37,7 @@ final class SetOccupied implements ThermostatFunction {
         LocalDateTime start = HoldEnd.start(hold, local);
         HoldEnd end = HoldEnd.of(NAME, hold, start, thermostat);
         String reference = occupied ? "occupied" : "unoccupied";
-        Climate climate = thermostat.climate(reference)
+        Climate climate = thermostat.schedule().climate(reference)
                 .orElseThrow(() -> Refusals.function(NAME, "Climate not found: " + reference + "."));
         HoldTemperatures held = new HoldTemperatures(climate.getHeatTemp(), climate.getCoolTemp())
                 .clampedFor(thermostat.state());

@@ -22,18 +22,28 @@ import io.github.camelecobee.model.Program;
  *
  * @param program the program, not changed while it is read
  */
-record Schedule(Program program) {
+public record Schedule(Program program) {
     private static final int HALF_HOURS = 48;
     private static final int MINUTES = 30;
 
-    /** The climate that the schedule wants at a local time. */
-    String climateRefAt(LocalDateTime local) {
+    /**
+     * The climate that the schedule wants.
+     *
+     * @param  local the local time
+     * @return       its reference
+     */
+    public String climateRefAt(LocalDateTime local) {
         List<String> day = program.getSchedule().get(local.getDayOfWeek().getValue() - 1);
         return day.get((local.getHour() * 60 + local.getMinute()) / MINUTES);
     }
 
-    /** When the schedule next wants another climate, empty when it never does. */
-    Optional<LocalDateTime> nextTransition(LocalDateTime local) {
+    /**
+     * When the schedule next wants another climate.
+     *
+     * @param  local the local time from which on
+     * @return       the local time, empty when it never does
+     */
+    public Optional<LocalDateTime> nextTransition(LocalDateTime local) {
         String now = climateRefAt(local);
         LocalDateTime cell = local.withMinute(local.getMinute() / MINUTES * MINUTES).withSecond(0).withNano(0);
         for (int i = 0; i < 7 * HALF_HOURS; i++) {
@@ -45,8 +55,13 @@ record Schedule(Program program) {
         return Optional.empty();
     }
 
-    /** A climate of the program, empty when it has none of that name. */
-    Optional<Climate> climate(String climateRef) {
+    /**
+     * A climate of the program.
+     *
+     * @param  climateRef its reference
+     * @return            the climate, empty when the program has none of that reference
+     */
+    public Optional<Climate> climate(String climateRef) {
         return program.getClimates().stream().filter(climate -> climateRef.equals(climate.getClimateRef())).findFirst();
     }
 }

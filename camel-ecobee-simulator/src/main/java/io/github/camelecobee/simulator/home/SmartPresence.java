@@ -58,14 +58,14 @@ final class SmartPresence {
         running = wanted;
         thermostat.removeEvents(SmartPresence::isOwn, now);
         if (!wanted.isEmpty()) {
-            end = thermostat.nextTransition(local).orElse(NEVER);
+            end = thermostat.schedule().nextTransition(local).orElse(NEVER);
             thermostat.addEvent(event(wanted, climate(thermostat.state(), wanted.equals(HOME)), local), now);
         }
     }
 
     private String wanted(VirtualThermostat thermostat, Place place, long tick) {
         Thermostat state = thermostat.state();
-        Climate program = thermostat.climate(state.getProgram().getCurrentClimateRef()).orElse(null);
+        Climate program = thermostat.schedule().climate(state.getProgram().getCurrentClimateRef()).orElse(null);
         boolean overruled = state.getEvents().stream()
                 .anyMatch(event -> Boolean.TRUE.equals(event.getRunning()) && !isOwn(event));
         if (overruled || program == null || !Boolean.TRUE.equals(state.getSettings().getAutoAway())) {

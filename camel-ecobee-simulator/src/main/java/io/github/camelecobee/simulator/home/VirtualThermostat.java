@@ -12,10 +12,8 @@ package io.github.camelecobee.simulator.home;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.github.camelecobee.model.Alert;
@@ -137,23 +135,12 @@ public final class VirtualThermostat {
     }
 
     /**
-     * When the program next changes the climate.
+     * The program, to be read.
      *
-     * @param  from the local time from which on
-     * @return      the local time, empty when the program has one climate only
+     * @return the schedule and its climates
      */
-    public Optional<LocalDateTime> nextTransition(LocalDateTime from) {
-        return schedule().nextTransition(from);
-    }
-
-    /**
-     * A climate of the program.
-     *
-     * @param  climateRef its reference
-     * @return            the climate, empty when the program has none of that reference
-     */
-    public Optional<Climate> climate(String climateRef) {
-        return schedule().climate(climateRef);
+    public Schedule schedule() {
+        return new Schedule(state.getProgram());
     }
 
     /**
@@ -401,10 +388,6 @@ public final class VirtualThermostat {
         Climate climate = schedule().climate(program.getCurrentClimateRef()).orElse(program.getClimates().get(0));
         return automatics.applyTo(
                 Conditions.of(state, climate, Equipment.of(state), Place.of(state, clock, seed)), state);
-    }
-
-    private Schedule schedule() {
-        return new Schedule(state.getProgram());
     }
 
     private EventList events() {
