@@ -38,5 +38,6 @@ final class OptionCheck {
                     "account: '*' is not allowed; only ecobee:authorizationStatus is for all accounts at once");
         }
         Includes.of(options);
+        ReportOptions.of(options);
     }
 }
