@@ -61,7 +61,8 @@ class ManualTest extends EcobeeTestSupport {
         camel.getRegistry().bind("cursors", new MemoryStateRepository());
         start(new DocumentedRoutes());
 
-        assertThat(camel.createProducerTemplate().requestBody("direct:nextRow", (Object) "")).isInstanceOf(RuntimeReportRow.class);
+        assertThat(camel.createProducerTemplate().requestBody("direct:nextRow", (Object) ""))
+                .isInstanceOf(RuntimeReportRow.class);
         camel.createProducerTemplate().sendBody("direct:comfort", "");
         assertThat(firstEvent().getHeatHoldTemp()).isEqualTo(680);
         camel.createProducerTemplate().sendBody("direct:away", "");

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +24,11 @@ import io.github.camelecobee.report.RuntimeReportRow;
 import io.github.camelecobee.simulator.faults.AnswerChange;
 import io.github.camelecobee.simulator.faults.Fault;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.processor.state.FileStateRepository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,6 +121,21 @@ class RuntimeReportTest extends ReportTestSupport {
             assertThat(instants(of(rows, thermostat))).doesNotHaveDuplicates();
             assertThat(sorted(instants(of(rows, thermostat)))).isEqualTo(everyInterval(thermostat, "2024-09-01T00:00:00Z"));
         }
+    }
+
+    @Test
+    void cursorsLiveInAFileToo(@TempDir Path folder) throws Exception {
+        String uri = "ecobee:runtimeReport?cursorRepository=#bean:file&thermostatIds=" + UPSTAIRS + "&" + HOUR + CHUNKS;
+        bindFile(folder);
+        List<RuntimeReportRow> rows = new ArrayList<>(receiveAll(uri));
+        camel.close();
+        nextContext();
+        bindFile(folder);
+        clock.advance(Duration.ofMinutes(30));
+
+        rows.addAll(receiveAll(uri));
+
+        assertThat(instants(rows)).isEqualTo(everyInterval(UPSTAIRS, "2025-01-14T15:00:00Z"));
     }
 
     @Test
@@ -252,6 +270,12 @@ class RuntimeReportTest extends ReportTestSupport {
 
         assertThat(ecobee.requests().count("GET", REPORT)).isZero();
         assertThat(ecobee.requests().count("GET", "/1/thermostatSummary")).isEqualTo(2);
+    }
+
+    private void bindFile(Path folder) {
+        FileStateRepository file = new FileStateRepository();
+        file.setFileStore(folder.resolve("cursors").toFile());
+        camel.getRegistry().bind("file", file);
     }
 
     private void nextContext() throws Exception {

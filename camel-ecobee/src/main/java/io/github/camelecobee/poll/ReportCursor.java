@@ -42,7 +42,7 @@ record ReportCursor(long begin, IntervalSet done, SortedMap<Long, Integer> recen
                 throw new IllegalArgumentException("of another form");
             }
             SortedMap<Long, Integer> recent = new TreeMap<>();
-            Arrays.stream(parts[3].split(",")).filter(pair -> !pair.isEmpty()).map(pair -> pair.split("=", 2))
+            Arrays.stream(parts[3].split(",")).filter(pair -> !pair.isEmpty()).map(pair -> pair.split(":", 2))
                     .forEach(pair -> recent.put(Long.parseLong(pair[0]), Integer.parseUnsignedInt(pair[1], 16)));
             return new ReportCursor(Long.parseLong(parts[1]), IntervalSet.parse(parts[2]), recent);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
@@ -73,6 +73,6 @@ record ReportCursor(long begin, IntervalSet done, SortedMap<Long, Integer> recen
     @Override
     public String toString() {
         return FORMAT + ";" + begin + ";" + done + ";" + recent.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + Integer.toHexString(entry.getValue())).collect(Collectors.joining(","));
+                .map(entry -> entry.getKey() + ":" + Integer.toHexString(entry.getValue())).collect(Collectors.joining(","));
     }
 }
