@@ -10,8 +10,14 @@
  */
 package io.github.camelecobee;
 
+import java.time.Instant;
+
 import io.github.camelecobee.client.ThermostatRevisions;
 import io.github.camelecobee.poll.Delivery;
+import io.github.camelecobee.poll.ReportDelivery;
+import io.github.camelecobee.poll.ThermostatDelivery;
+import io.github.camelecobee.report.IntervalRange;
+import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.Synchronization;
@@ -25,9 +31,37 @@ final class Deliveries {
     }
 
     void fill(Exchange exchange, Delivery delivery) {
-        Message message = exchange.getIn();
-        ThermostatRevisions revisions = delivery.revisions();
+        if (delivery instanceof ThermostatDelivery thermostat) {
+            fill(exchange.getIn(), thermostat);
+        } else if (delivery instanceof ReportDelivery report) {
+            fill(exchange.getIn(), report);
+        }
+        exchange.getExchangeExtension().addOnCompletion(new Fate(delivery));
+    }
+
+    private void fill(Message message, ThermostatDelivery delivery) {
         message.setBody(delivery.thermostat());
+        fill(message, delivery.revisions(), delivery.polledAt());
+        if (delivery.equipment() != null) {
+            message.setHeader(EcobeeConstants.EQUIPMENT_STATUS, delivery.equipment());
+        }
+    }
+
+    private void fill(Message message, ReportDelivery delivery) {
+        RuntimeReportRow first = delivery.rows().get(0);
+        RuntimeReportRow last = delivery.rows().get(delivery.rows().size() - 1);
+        fill(message, delivery.revisions(), delivery.polledAt());
+        message.setHeader(EcobeeConstants.REPORT_FROM, first.instant());
+        message.setHeader(EcobeeConstants.REPORT_TO, last.instant().plus(IntervalRange.INTERVAL));
+        if (delivery.perRow()) {
+            message.setBody(first);
+            message.setHeader(EcobeeConstants.REPORT_ROW_ID, first.id());
+        } else {
+            message.setBody(delivery.rows());
+        }
+    }
+
+    private void fill(Message message, ThermostatRevisions revisions, Instant polledAt) {
         message.setHeader(EcobeeConstants.ACCOUNT, account);
         message.setHeader(EcobeeConstants.THERMOSTAT_ID, revisions.identifier());
         message.setHeader(EcobeeConstants.THERMOSTAT_NAME, revisions.name());
@@ -36,11 +70,7 @@ final class Deliveries {
         message.setHeader(EcobeeConstants.ALERTS_REVISION, revisions.alerts());
         message.setHeader(EcobeeConstants.RUNTIME_REVISION, revisions.runtime());
         message.setHeader(EcobeeConstants.INTERVAL_REVISION, revisions.interval());
-        message.setHeader(EcobeeConstants.POLL_TIME, delivery.polledAt());
-        if (delivery.equipment() != null) {
-            message.setHeader(EcobeeConstants.EQUIPMENT_STATUS, delivery.equipment());
-        }
-        exchange.getExchangeExtension().addOnCompletion(new Fate(delivery));
+        message.setHeader(EcobeeConstants.POLL_TIME, polledAt);
     }
 
     private record Fate(Delivery delivery) implements Synchronization {

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public class EcobeeConfiguration implements Cloneable {
     /** Name of the account when none is given. */
     public static final String DEFAULT_ACCOUNT = "default";
+    private static final String DEFAULT_REPORT_START = "now";
+    private static final String DEFAULT_REPORT_ORDER = "newestFirst";
+    private static final long DEFAULT_REPORT_OVERLAP = 10_800_000;
+    private static final String DEFAULT_REPORT_DELIVERY = "perRow";
 
     @UriParam(label = "common", defaultValue = DEFAULT_ACCOUNT,
               description = "Name of the ecobee account. The name is yours: it tells the accounts of one application apart, each"
@@ -63,6 +67,30 @@ public class EcobeeConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "0",
               description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
     private int maxMessagesPerPoll;
+    @UriParam(label = "consumer",
+              description = "Columns of runtimeReport, comma-separated, in any letter case. Without it, every column that ecobee"
+                            + " documents.")
+    private @Nullable String columns;
+    @UriParam(label = "consumer", description = "Whether the rows of runtimeReport have the values of the sensors, too.")
+    private boolean includeSensors;
+    @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_START,
+              description = "Where runtimeReport begins: now (what comes after the first poll), firstConnected (everything"
+                            + " that ecobee has), a date of the thermostat's calendar such as 2024-01-31, an instant such as"
+                            + " 2024-01-31T05:00:00Z, or how far to go back from the first poll, such as P30D. Nothing is"
+                            + " from before a thermostat was connected.")
+    private String reportStart = DEFAULT_REPORT_START;
+    @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_ORDER, enums = "newestFirst,oldestFirst",
+              description = "Whether runtimeReport reads history back in time, after the present, or forward in time, before"
+                            + " it. Rows that were read together are delivered forward in time.")
+    private String reportOrder = DEFAULT_REPORT_ORDER;
+    @UriParam(label = "consumer", defaultValue = "" + DEFAULT_REPORT_OVERLAP, javaType = "java.time.Duration",
+              description = "How much runtimeReport reads again, because rows may change after they came; at most seven days."
+                            + " A row that did not change is not delivered again.")
+    private long reportOverlap = DEFAULT_REPORT_OVERLAP;
+    @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_DELIVERY, enums = "perRow,perChunk",
+              description = "Whether a message of runtimeReport is a row, or a list of the rows of one thermostat that were read"
+                            + " together, of at most 30 days.")
+    private String reportDelivery = DEFAULT_REPORT_DELIVERY;
     @UriParam(label = "producer",
               description = "Lets an operation that changes thermostats change every thermostat registered to the account when no"
                             + " thermostats are named.")
@@ -457,5 +485,113 @@ public class EcobeeConfiguration implements Cloneable {
      */
     public void setRedirectUri(@Nullable String redirectUri) {
         this.redirectUri = redirectUri;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return names of columns, comma-separated, {@code null} for all
+     */
+    public @Nullable String getColumns() {
+        return columns;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param columns names of columns, comma-separated, {@code null} for all
+     */
+    public void setColumns(@Nullable String columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether sensors are joined
+     */
+    public boolean isIncludeSensors() {
+        return includeSensors;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param includeSensors whether sensors are joined
+     */
+    public void setIncludeSensors(boolean includeSensors) {
+        this.includeSensors = includeSensors;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return where the report begins
+     */
+    public String getReportStart() {
+        return reportStart;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param reportStart where the report begins
+     */
+    public void setReportStart(String reportStart) {
+        this.reportStart = reportStart;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return newestFirst or oldestFirst
+     */
+    public String getReportOrder() {
+        return reportOrder;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param reportOrder newestFirst or oldestFirst
+     */
+    public void setReportOrder(String reportOrder) {
+        this.reportOrder = reportOrder;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return milliseconds to read again
+     */
+    public long getReportOverlap() {
+        return reportOverlap;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param reportOverlap milliseconds to read again
+     */
+    public void setReportOverlap(long reportOverlap) {
+        this.reportOverlap = reportOverlap;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return perRow or perChunk
+     */
+    public String getReportDelivery() {
+        return reportDelivery;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param reportDelivery perRow or perChunk
+     */
+    public void setReportDelivery(String reportDelivery) {
+        this.reportDelivery = reportDelivery;
     }
 }

@@ -60,6 +60,23 @@ public final class EcobeeConstants {
     public static final String POLL_TIME = "CamelEcobeePollTime";
 
     /**
+     * What stays the same when a row of a report is delivered again: identifier of the thermostat, a slash, and the
+     * instant. Only with reportDelivery perRow.
+     */
+    @Metadata(label = "consumer",
+              description = "What stays the same when a row of a report is delivered again: identifier of the thermostat, a"
+                            + " slash, and the instant. Only with reportDelivery perRow.",
+              javaType = "String")
+    public static final String REPORT_ROW_ID = "CamelEcobeeReportRowId";
+    /** When the first row of the message begins. */
+    @Metadata(label = "consumer", description = "When the first row of the message begins.",
+              javaType = "java.time.Instant")
+    public static final String REPORT_FROM = "CamelEcobeeReportFrom";
+    /** When the last row of the message ends. */
+    @Metadata(label = "consumer", description = "When the last row of the message ends.", javaType = "java.time.Instant")
+    public static final String REPORT_TO = "CamelEcobeeReportTo";
+
+    /**
      * What happened to the authorization: PIN_ISSUED, PIN_EXPIRED, AUTHORIZED, REFRESHED, REFRESH_FAILED, SUSPECT or
      * REAUTHORIZATION_REQUIRED.
      */

@@ -13,12 +13,13 @@ package io.github.camelecobee;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.Registration;
 import io.github.camelecobee.client.EcobeeException;
 import io.github.camelecobee.client.EcobeeRefusedException;
 import io.github.camelecobee.poll.Delivery;
-import io.github.camelecobee.poll.ThermostatPoller;
+import io.github.camelecobee.poll.Poller;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -29,14 +30,14 @@ import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one exchange of each thermostat that changed. The cursor moves when the exchange succeeded; one that failed is
- * delivered again at the next poll, without holding up the others.
+ * Makes one exchange of each delivery, for example of a thermostat that changed. The cursor moves when the exchange
+ * succeeded; one that failed is delivered again at the next poll, without holding up the others.
  * <p>
  * Polling begins when the account is authorized: until then there is nothing to ask for, and nobody waits.
  */
 public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     private final Deliveries deliveries;
-    private @Nullable ThermostatPoller poller;
+    private @Nullable Poller poller;
     private volatile boolean asking;
     private @Nullable Registration waiting;
 
@@ -95,17 +96,30 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         try {
-            return processBatch(new ArrayDeque<>(ask()));
+            return processParts();
         } catch (EcobeeException e) {
             describe(e);
             throw e;
         }
     }
 
-    private List<Delivery> ask() {
+    private int processParts() {
+        Poller current = ObjectHelper.notNull(poller, "poller");
+        int limit = getMaxMessagesPerPoll();
+        int total = 0;
+        List<? extends Delivery> part = ask(() -> current.poll(limit));
+        while (!part.isEmpty()) {
+            total += processBatch(new ArrayDeque<>(part));
+            int left = limit - total;
+            part = isBatchAllowed() && (limit <= 0 || left > 0) ? ask(() -> current.more(Math.max(0, left))) : List.of();
+        }
+        return total;
+    }
+
+    private List<? extends Delivery> ask(Supplier<List<? extends Delivery>> question) {
         asking = true;
         try {
-            return ObjectHelper.notNull(poller, "poller").poll(getMaxMessagesPerPoll());
+            return question.get();
         } finally {
             asking = false;
         }
@@ -116,6 +130,10 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         int total = batch.size();
         for (int index = 0; index < total && isBatchAllowed(); index++) {
             Delivery delivery = (Delivery) batch.remove();
+            if (!delivery.isDue()) {
+                delivery.release();
+                continue;
+            }
             Exchange exchange = createExchange(true);
             deliveries.fill(exchange, delivery);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);

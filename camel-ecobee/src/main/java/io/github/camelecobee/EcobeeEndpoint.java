@@ -38,18 +38,21 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     /** ecobee wants no client to ask for a summary more often (get-thermostat-summary.shtml). */
     static final Duration SHORTEST_DELAY = Duration.ofMinutes(3);
+    /** Nor for a report (get-runtime-report.shtml). */
+    static final Duration SHORTEST_REPORT_DELAY = Duration.ofMinutes(15);
     private static final long DEFAULT_DELAY = 180_000;
 
-    @UriPath(description = "What to do. Consumers: thermostats, authorization. Producers: getThermostats, setHold,"
+    @UriPath(description = "What to do. Consumers: thermostats, runtimeReport, authorization. Producers: getThermostats, setHold,"
                            + " resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
-             enums = "thermostats,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,authorizationUrl,"
-                     + "exchangeCode,authorizationStatus")
+             enums = "thermostats,runtimeReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
+                     + "authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
     @UriParam
     private final EcobeeConfiguration configuration;
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
-              description = "Time between two polls. ecobee allows no less than three minutes; see allowFastPolling.")
+              description = "Time between two polls. ecobee allows no less than three minutes, and no less than 15 minutes for"
+                            + " runtimeReport, where that is the default; see allowFastPolling.")
     private long delay = DEFAULT_DELAY;
 
     /**
@@ -65,6 +68,9 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
         super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
+        if (operation == EcobeeOperation.RUNTIME_REPORT) {
+            this.delay = SHORTEST_REPORT_DELAY.toMillis();
+        }
         super.setDelay(delay);
     }
 
@@ -99,8 +105,10 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (operation != EcobeeOperation.THERMOSTATS) {
-            throw new IllegalArgumentException("ecobee:" + operation.uriName() + " cannot be polled; poll ecobee:thermostats");
+        if (operation != EcobeeOperation.THERMOSTATS && operation != EcobeeOperation.RUNTIME_REPORT) {
+            throw new IllegalArgumentException(
+                    "ecobee:" + operation.uriName()
+                                               + " cannot be polled; poll ecobee:thermostats or ecobee:runtimeReport");
         }
         checkDelay();
         return new EcobeePollingConsumer(this);
@@ -113,10 +121,11 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
                                                + " set allowFastPolling=true");
         }
         Duration given = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
-        if (given.compareTo(SHORTEST_DELAY) < 0 && !configuration.isAllowFastPolling()) {
+        Duration shortest = operation == EcobeeOperation.RUNTIME_REPORT ? SHORTEST_REPORT_DELAY : SHORTEST_DELAY;
+        if (given.compareTo(shortest) < 0 && !configuration.isAllowFastPolling()) {
             throw new IllegalArgumentException(
                     "delay: '" + given.toMillis() + "' ms is not allowed; ecobee wants at least "
-                                               + SHORTEST_DELAY.toMillis()
+                                               + shortest.toMillis()
                                                + " ms between two polls. Against a simulator set allowFastPolling=true");
         }
     }

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public enum EcobeeOperation {
     /** Consumer: one exchange for each thermostat that changed. */
     THERMOSTATS(null),
+    /** Consumer: five-minute telemetry, one exchange for each row or for each chunk of rows. */
+    RUNTIME_REPORT(null),
     /** Consumer: one exchange for each step of an account's authorization, for example when a PIN was issued. */
     AUTHORIZATION(null),
     /** Producer: reads thermostats. */

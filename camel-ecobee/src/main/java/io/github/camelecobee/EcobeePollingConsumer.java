@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelecobee.poll.Delivery;
-import io.github.camelecobee.poll.ThermostatPoller;
+import io.github.camelecobee.poll.Poller;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
 import org.apache.camel.util.ObjectHelper;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Polls on demand, for {@code pollEnrich}, {@code poll} and the consumer template: asks ecobee when it is asked, and
- * hands out one changed thermostat at a time. Its cursor is its own and moves when the exchange that took the
- * thermostat succeeded.
+ * hands out one delivery at a time, for example a changed thermostat. Its cursor is its own and moves when the exchange
+ * that took the delivery succeeded.
  */
 class EcobeePollingConsumer extends PollingConsumerSupport {
     private static final String NAME = "poll";
@@ -35,7 +35,8 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
     private final ReentrantLock turn = new ReentrantLock();
     private final Queue<Delivery> found = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
-    private @Nullable ThermostatPoller poller;
+    private @Nullable Poller poller;
+    private boolean asked;
 
     EcobeePollingConsumer(EcobeeEndpoint endpoint) {
         super(endpoint);
@@ -100,9 +101,15 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
         CountDownLatch stop = stopped;
         turn.lock();
         try {
+            Poller current = ObjectHelper.notNull(poller, "poller");
+            int limit = getEndpoint().getConfiguration().getMaxMessagesPerPoll();
+            releaseOverdue();
+            if (found.isEmpty() && asked) {
+                found.addAll(current.more(limit));
+            }
             if (found.isEmpty()) {
-                found.addAll(
-                        ObjectHelper.notNull(poller, "poller").poll(getEndpoint().getConfiguration().getMaxMessagesPerPoll()));
+                asked = true;
+                found.addAll(current.poll(limit));
             }
             if (stop.getCount() == 0) {
                 giveBack();
@@ -117,6 +124,13 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
             return exchange;
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void releaseOverdue() {
+        for (Delivery delivery = found.peek(); delivery != null && !delivery.isDue(); delivery = found.peek()) {
+            found.remove();
+            delivery.release();
         }
     }
 

@@ -40,5 +40,6 @@ final class OptionCheck {
                                                + " accounts at once");
         }
         Includes.of(options);
+        ReportOptions.of(options);
     }
 }

@@ -10,8 +10,13 @@
  */
 package io.github.camelecobee;
 
+import java.time.Clock;
+import java.time.Duration;
+
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
+import io.github.camelecobee.poll.Poller;
+import io.github.camelecobee.poll.ReportPoller;
 import io.github.camelecobee.poll.ThermostatPoller;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StatefulService;
@@ -20,16 +25,24 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** Opens the poller and the cursors that an endpoint's options describe. */
 final class Pollers {
+    /** The scheduler and the clock do not tick together. */
+    private static final Duration JITTER = Duration.ofSeconds(30);
+
     private Pollers() {
     }
 
     /** Opens them for a consumer, which has this name unless the options give it another. */
-    static ThermostatPoller open(EcobeeEndpoint endpoint, String name) throws Exception {
+    static Poller open(EcobeeEndpoint endpoint, String name) throws Exception {
         EcobeeConfiguration options = endpoint.getConfiguration();
         String cursorName = options.getCursorName() == null ? name : options.getCursorName();
         Cursors cursors = new Cursors(repository(endpoint), cursorName, endpoint.account());
-        return new ThermostatPoller(
-                endpoint.client(), selection(options), Includes.of(options), cursors, endpoint.getComponent().effectiveClock());
+        Clock clock = endpoint.getComponent().effectiveClock();
+        if (endpoint.getOperation() == EcobeeOperation.RUNTIME_REPORT) {
+            Duration pause = options.isAllowFastPolling() ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
+            return new ReportPoller(
+                    endpoint.client(), selection(options), ReportOptions.of(options), cursors, clock, pause);
+        }
+        return new ThermostatPoller(endpoint.client(), selection(options), Includes.of(options), cursors, clock);
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {

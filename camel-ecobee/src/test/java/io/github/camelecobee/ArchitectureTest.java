@@ -28,6 +28,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "io.github.camelecobee", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.camelecobee";
+    private static final String REPORT = "io.github.camelecobee.report..";
     private static final String CLIENT = "io.github.camelecobee.client..";
     private static final String AUTHORIZATION = "io.github.camelecobee.authorization..";
     private static final String TRANSPORT = "io.github.camelecobee.transport..";
@@ -42,6 +43,7 @@ class ArchitectureTest {
             .layer("operation").definedBy("io.github.camelecobee.operation..")
             .layer("health").definedBy("io.github.camelecobee.health..")
             .layer("console").definedBy("io.github.camelecobee.console..")
+            .layer("report").definedBy(REPORT)
             .layer("client").definedBy(CLIENT)
             .layer("authorization").definedBy(AUTHORIZATION)
             .layer("transport").definedBy(TRANSPORT)
@@ -51,7 +53,8 @@ class ArchitectureTest {
             .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
             .whereLayer("health").mayOnlyBeAccessedByLayers("root")
             .whereLayer("console").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health")
+            .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "report")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
             .whereLayer("authorization")
             .mayOnlyBeAccessedByLayers("root", "operation", "client", "health", "console");
@@ -61,13 +64,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule belowTheRootNobodyKnowsOfExchangesAndEndpoints = noClasses()
-            .that().resideInAnyPackage(CLIENT, AUTHORIZATION, TRANSPORT, MODEL)
+            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, TRANSPORT, MODEL)
             .should().dependOnClassesThat()
             .haveNameMatching("org\\.apache\\.camel\\.(Exchange|Endpoint|Message|Route|Processor).*");
 
     @ArchTest
     static final ArchRule clientAndAuthorizationKnowNoCamelAtAll = noClasses()
-            .that().resideInAnyPackage(CLIENT, AUTHORIZATION, MODEL)
+            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, MODEL)
             .should().dependOnClassesThat(are(resideInAPackage("org.apache.camel..")));
 
     @ArchTest

@@ -26,6 +26,11 @@ class DocumentedRoutes extends RouteBuilder {
                         "${header.CamelEcobeeThermostatName}: ${body.runtime.actualTemperature} tenths of a degree F"))
                 .to("log:cold");
 
+        from("ecobee:runtimeReport?reportStart=firstConnected&cursorRepository=#bean:cursors").routeId("telemetry")
+                .setBody(simple("${header.CamelEcobeeReportRowId}: ${body[zoneAveTemp]} F, fan ran ${body[fan]} s"))
+                .to("log:telemetry");
+        from("direct:nextRow").pollEnrich("ecobee:runtimeReport?reportStart=P1D", 0);
+
         from("direct:comfort")
                 .to("ecobee:setHold?thermostatIds=311019854581&heatHoldTemp=68F&coolHoldTemp=78F&holdType=holdHours&holdHours=2");
 

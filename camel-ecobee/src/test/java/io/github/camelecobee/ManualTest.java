@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +58,11 @@ class ManualTest extends EcobeeTestSupport {
 
     @Test
     void javaRoutesRun() throws Exception {
+        camel.getRegistry().bind("cursors", new MemoryStateRepository());
         start(new DocumentedRoutes());
 
+        assertThat(camel.createProducerTemplate().requestBody("direct:nextRow", (Object) ""))
+                .isInstanceOf(RuntimeReportRow.class);
         camel.createProducerTemplate().sendBody("direct:comfort", "");
         assertThat(firstEvent().getHeatHoldTemp()).isEqualTo(680);
         camel.createProducerTemplate().sendBody("direct:away", "");

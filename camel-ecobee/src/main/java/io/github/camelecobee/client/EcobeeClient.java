@@ -21,6 +21,8 @@ import io.github.camelecobee.authorization.Authorization;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.Page;
+import io.github.camelecobee.model.RuntimeReportRequest;
+import io.github.camelecobee.model.RuntimeReportResponse;
 import io.github.camelecobee.model.StatusResponse;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatRequest;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class EcobeeClient {
     private static final String SUMMARY = "/1/thermostatSummary";
     private static final String THERMOSTAT = "/1/thermostat";
+    private static final String RUNTIME_REPORT = "/1/runtimeReport";
 
     private final RequestExecutor executor;
     private final String account;
@@ -115,6 +118,24 @@ public final class EcobeeClient {
             }
             applied.addAll(chunk.match());
         }
+    }
+
+    /**
+     * Reads the runtime report of thermostats (get-runtime-report.shtml), with one request.
+     *
+     * @param  selection                thermostats by identifier, at most {@value ThermostatSelection#CHUNK}
+     * @param  report                   what to report, without selection; at most 31 days
+     * @return                          ecobee's answer
+     * @throws IllegalArgumentException if these are more thermostats than a report takes
+     */
+    public RuntimeReportResponse runtimeReport(ThermostatSelection selection, RuntimeReportRequest report) {
+        if (selection.match().size() > ThermostatSelection.CHUNK) {
+            throw new IllegalArgumentException(
+                    "A runtime report is of at most " + ThermostatSelection.CHUNK + " thermostats, not " + selection.match()
+                            .size());
+        }
+        return executor.get(RUNTIME_REPORT, report.withSelection(selection.toWire(Set.of())), selection,
+                RuntimeReportResponse.class, RuntimeReportResponse::getStatus);
     }
 
     private ThermostatSummary summaryOfChunk(ThermostatSelection chunk) {

@@ -10,28 +10,14 @@
  */
 package io.github.camelecobee.poll;
 
-import java.time.Instant;
-
-import io.github.camelecobee.client.ThermostatRevisions;
-import io.github.camelecobee.model.Thermostat;
-import org.jspecify.annotations.Nullable;
-
 /**
- * A thermostat that changed, on its way to a route. Exactly one of {@link #commit()} and {@link #release()} is called
+ * Something read from ecobee, on its way to a route. Exactly one of {@link #commit()} and {@link #release()} is called
  * when the route is done with it.
- *
- * @param thermostat what was read
- * @param revisions  the revisions that made it be read
- * @param equipment  running equipment, comma-separated, empty when idle; {@code null} when ecobee did not say
- * @param polledAt   when it was read
- * @param outcome    hears what became of it
  */
-public record Delivery(
-        Thermostat thermostat, ThermostatRevisions revisions, @Nullable String equipment, Instant polledAt,
-        Outcome outcome) {
+public sealed interface Delivery permits ThermostatDelivery, ReportDelivery {
 
     /** Hears what became of a delivery. */
-    public interface Outcome {
+    interface Outcome {
         /**
          * The route is done with it.
          *
@@ -40,13 +26,30 @@ public record Delivery(
         void done(boolean processed);
     }
 
-    /** The route succeeded: the cursor moves, and these revisions are not delivered again. */
-    public void commit() {
-        outcome.done(true);
+    /**
+     * Who hears what becomes of it.
+     *
+     * @return the one that was given by its poller
+     */
+    Outcome outcome();
+
+    /**
+     * Whether a route may see it. One that must come after another, which has failed meanwhile, may not: it is to be
+     * {@linkplain #release() released} instead.
+     *
+     * @return whether it may
+     */
+    default boolean isDue() {
+        return true;
     }
 
-    /** The route failed or never saw it: it is delivered again at the next poll. */
-    public void release() {
-        outcome.done(false);
+    /** The route succeeded: the cursor moves, and it is not delivered again. */
+    default void commit() {
+        outcome().done(true);
+    }
+
+    /** The route failed or never saw it: it is delivered again at a later poll. */
+    default void release() {
+        outcome().done(false);
     }
 }

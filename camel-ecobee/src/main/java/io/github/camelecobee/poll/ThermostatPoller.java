@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * that was emptied, never says so: after an hour the thermostat is delivered again, and the lost one counts no more.
  * Called by one thread at a time; deliveries may be committed from any thread.
  */
-public final class ThermostatPoller {
+public final class ThermostatPoller implements Poller {
     private static final Logger LOG = LoggerFactory.getLogger(ThermostatPoller.class);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -83,7 +83,8 @@ public final class ThermostatPoller {
      * @param  limit the most deliveries wanted, 0 or less for no limit; the others come at the next poll
      * @return       one delivery for each changed thermostat
      */
-    public List<Delivery> poll(int limit) {
+    @Override
+    public List<ThermostatDelivery> poll(int limit) {
         ThermostatSummary summary = client.summary(selection);
         List<ThermostatRevisions> moved = summary.revisions().values().stream().filter(this::isDue)
                 .sorted(Comparator.comparing(revisions -> turns.getOrDefault(revisions.identifier(), 0L)))
@@ -121,7 +122,7 @@ public final class ThermostatPoller {
         return false;
     }
 
-    private Optional<Delivery> deliver(
+    private Optional<ThermostatDelivery> deliver(
             ThermostatRevisions revisions, @Nullable Thermostat thermostat, @Nullable String equipment, Instant polledAt) {
         String identifier = revisions.identifier();
         if (thermostat == null) {
@@ -129,7 +130,7 @@ public final class ThermostatPoller {
             return Optional.empty();
         }
         underWay.put(identifier, polledAt);
-        return Optional.of(new Delivery(thermostat, revisions, equipment, polledAt, processed -> {
+        return Optional.of(new ThermostatDelivery(thermostat, revisions, equipment, polledAt, processed -> {
             try {
                 if (processed && polledAt.equals(underWay.get(identifier))) {
                     cursors.set(identifier, revisions.cursor());

@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.poll;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.github.camelecobee.report.IntervalSet;
+
+/**
+ * How far a thermostat's report was delivered. Kept as text: {@code report1;} first interval {@code ;} intervals that
+ * are done {@code ;} checksums of the newest rows, so that a row that says something else later is noticed.
+ *
+ * @param begin  the first interval wanted, when the report's start was chosen
+ * @param done   intervals that were delivered, or that have no data and will not get any
+ * @param recent checksums of delivered rows by interval, for the intervals that are read again
+ */
+record ReportCursor(long begin, IntervalSet done, SortedMap<Long, Integer> recent) {
+
+    private static final String FORMAT = "report1";
+
+    static ReportCursor begin(long interval) {
+        return new ReportCursor(interval, IntervalSet.EMPTY, new TreeMap<>());
+    }
+
+    /** Reads what {@link #toString} wrote. */
+    static ReportCursor parse(String text, String thermostat) {
+        try {
+            String[] parts = text.split(";", -1);
+            if (parts.length != 4 || !parts[0].equals(FORMAT)) {
+                throw new IllegalArgumentException("of another form");
+            }
+            SortedMap<Long, Integer> recent = new TreeMap<>();
+            Arrays.stream(parts[3].split(",")).filter(pair -> !pair.isEmpty()).map(pair -> pair.split(":", 2))
+                    .forEach(pair -> recent.put(Long.parseLong(pair[0]), Integer.parseUnsignedInt(pair[1], 16)));
+            return new ReportCursor(Long.parseLong(parts[1]), IntervalSet.parse(parts[2]), recent);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalStateException(
+                    "The cursor of thermostat " + thermostat + " in the cursorRepository is none of a runtime report: '" + text
+                                            + "'. Give the consumer a cursorName of its own, or remove the cursor",
+                    e);
+        }
+    }
+
+    /** Whether a row has not been delivered, or with other values. */
+    boolean wants(long interval, int checksum) {
+        Integer before = recent.get(interval);
+        return before == null ? !done.contains(interval) : before != checksum;
+    }
+
+    /** The cursor when more was done; checksums from before an interval are forgotten. */
+    ReportCursor plus(IntervalSet more, Map<Long, Integer> checksums, long rememberFrom) {
+        SortedMap<Long, Integer> all = new TreeMap<>(recent);
+        all.putAll(checksums);
+        return new ReportCursor(begin, done.plus(more), new TreeMap<>(all.tailMap(rememberFrom)));
+    }
+
+    ReportCursor withBegin(long interval) {
+        return new ReportCursor(interval, done, recent);
+    }
+
+    @Override
+    public String toString() {
+        return FORMAT + ";" + begin + ";" + done + ";" + recent.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + Integer.toHexString(entry.getValue())).collect(Collectors.joining(","));
+    }
+}
