@@ -167,8 +167,9 @@ class PortalPageTest {
             assertThat(browser.findElements(By.tagName("h2"))).extracting(WebElement::getText)
                     .containsExactly("home, Smart account", "office, EMS account");
             login("tess@example.org");
-            assertThat(browser.findElement(By.tagName("main")).getText()).contains("tess@example.org (office, EMS account)",
-                    "ems", back);
+            await(ExpectedConditions.textToBePresentInElementLocated(
+                    By.tagName("main"), "tess@example.org (office, EMS account)"));
+            assertThat(browser.findElement(By.tagName("main")).getText()).contains("ems", back);
 
             button("Accept").click();
 
@@ -184,8 +185,12 @@ class PortalPageTest {
         }
     }
 
-    private static void login(String userName) {
-        browser.findElement(By.cssSelector("button[value='" + userName + "']")).click();
+    /** Chooses a user, and waits until the page that asked is gone. */
+    private void login(String userName) {
+        WebElement user = await(
+                ExpectedConditions.elementToBeClickable(By.cssSelector("button[value='" + userName + "']")));
+        user.click();
+        await(ExpectedConditions.stalenessOf(user));
     }
 
     @Test
