@@ -25,6 +25,7 @@ import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.authorization.TokenSource;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.health.AuthorizationHealthCheck;
 import io.github.camelecobee.transport.CamelHttpTransport;
 import io.github.camelecobee.transport.CountingTransport;
@@ -41,6 +42,7 @@ final class Backend {
     private final EcobeeComponent component;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Running running;
+    private @Nullable Governor own;
     private boolean closed;
 
     Backend(EcobeeComponent component) {
@@ -54,7 +56,25 @@ final class Backend {
     EcobeeClient client(String account) {
         Running now = running();
         return new EcobeeClient(
-                now.baseUri, now.transport, now.manager.authorization(account), account, component.effectiveClock());
+                now.baseUri, now.transport, now.manager.authorization(account), account, governor(),
+                component.effectiveClock());
+    }
+
+    /** The user's, or one of its own, which outlives a restart of the component: so do ecobee's limits. */
+    Governor governor() {
+        Governor given = component.getGovernor();
+        if (given != null) {
+            return given;
+        }
+        lock.lock();
+        try {
+            if (own == null) {
+                own = new Governor(component.effectiveClock());
+            }
+            return own;
+        } finally {
+            lock.unlock();
+        }
     }
 
     Map<String, Long> requests() {

@@ -81,6 +81,9 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         if (waiting != null) {
             waiting.cancel();
         }
+        if (poller != null) {
+            poller.close();
+        }
         super.doStop();
     }
 

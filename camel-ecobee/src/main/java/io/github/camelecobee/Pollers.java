@@ -10,6 +10,10 @@
  */
 package io.github.camelecobee;
 
+import java.time.Duration;
+import java.util.Set;
+
+import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
 import io.github.camelecobee.poll.ThermostatPoller;
@@ -28,8 +32,15 @@ final class Pollers {
         EcobeeConfiguration options = endpoint.getConfiguration();
         String cursorName = options.getCursorName() == null ? name : options.getCursorName();
         Cursors cursors = new Cursors(repository(endpoint), cursorName, endpoint.account());
+        Duration interval = EcobeeEndpoint.SHORTEST_DELAY;
+        if (options.isAllowFastPolling()) {
+            endpoint.getComponent().effectiveGovernor().fastPollingAllowed();
+            interval = Duration.ZERO;
+        }
+        Set<Include> includes = Includes.of(options);
         return new ThermostatPoller(
-                endpoint.client(), selection(options), Includes.of(options), cursors, endpoint.getComponent().effectiveClock());
+                endpoint.client().reader(selection(options), includes, interval), includes, cursors,
+                endpoint.getComponent().effectiveClock());
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {
