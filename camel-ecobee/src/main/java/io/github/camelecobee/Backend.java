@@ -11,10 +11,13 @@
 package io.github.camelecobee;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,10 +30,13 @@ import io.github.camelecobee.authorization.TokenSource;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.health.AuthorizationHealthCheck;
+import io.github.camelecobee.health.PollingHealthCheck;
+import io.github.camelecobee.health.PollingStatus;
 import io.github.camelecobee.transport.CamelHttpTransport;
 import io.github.camelecobee.transport.CountingTransport;
 import io.github.camelecobee.transport.TransportSettings;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +45,12 @@ import org.jspecify.annotations.Nullable;
  * component that nobody uses opens nothing and needs no options; gone when the component stops.
  */
 final class Backend {
+    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
+
     private final EcobeeComponent component;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Running running;
+    private final Set<PollState> polls = ConcurrentHashMap.newKeySet();
     private @Nullable Governor own;
     private boolean closed;
 
@@ -58,6 +67,11 @@ final class Backend {
         return new EcobeeClient(
                 now.baseUri, now.transport, now.manager.authorization(account), account, governor(),
                 component.effectiveClock());
+    }
+
+    /** The consumers that poll. */
+    Set<PollState> polls() {
+        return polls;
     }
 
     /** The user's, or one of its own, which outlives a restart of the component: so do ecobee's limits. */
@@ -129,13 +143,24 @@ final class Backend {
         AuthorizationManager manager = authorization != null && grants != null
                 ? new AuthorizationManager(authorization, grants, tokenTransport, component.effectiveClock(), threads)
                 : new AuthorizationManager(Objects.requireNonNull(source), component.effectiveClock(), threads);
-        AuthorizationHealthCheck check = new AuthorizationHealthCheck(name(context), manager);
+        List<HealthCheck> checks = List.of(
+                new AuthorizationHealthCheck(name(context), manager),
+                new PollingHealthCheck(name(context), this::statesOfPolls));
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         if (health != null) {
-            // The instance: looking health checks up by name does not work in OSGi.
-            health.register(check);
+            // The instances: looking health checks up by name does not work in OSGi.
+            checks.forEach(health::register);
         }
-        return new Running(baseUri, transport, tokenTransport, manager, threads, check);
+        return new Running(baseUri, transport, tokenTransport, manager, threads, checks, meters(context));
+    }
+
+    private List<PollingStatus> statesOfPolls() {
+        return polls.stream().map(PollState::status).sorted(Comparator.comparing(PollingStatus::consumer)).toList();
+    }
+
+    private @Nullable Meters meters(CamelContext context) {
+        return context.getClassResolver().resolveClass(MICROMETER) == null
+                ? null : EcobeeMeters.open(context, name(context), governor());
     }
 
     /** Under which the context knows the component: two of them need health checks of two names. */
@@ -170,9 +195,15 @@ final class Backend {
         }
     }
 
+    /** Meters that are shown. */
+    interface Meters {
+        /** They are shown no more. */
+        void close();
+    }
+
     private record Running(
             URI baseUri, CountingTransport transport, CountingTransport tokenTransport, AuthorizationManager manager,
-            ScheduledExecutorService threads, AuthorizationHealthCheck check) {
+            ScheduledExecutorService threads, List<HealthCheck> checks, @Nullable Meters meters) {
 
         Map<String, Long> calls() {
             Map<String, Long> all = new TreeMap<>(transport.calls());
@@ -183,7 +214,10 @@ final class Backend {
         void close(CamelContext context) {
             HealthCheckRegistry health = HealthCheckRegistry.get(context);
             if (health != null) {
-                health.unregister(check);
+                checks.forEach(health::unregister);
+            }
+            if (meters != null) {
+                meters.close();
             }
             transport.close();
             // Before its network goes: a grant that is on its way must arrive.

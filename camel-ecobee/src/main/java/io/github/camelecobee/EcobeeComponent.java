@@ -20,6 +20,7 @@ import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Governor;
+import io.github.camelecobee.client.GovernorStatus;
 import io.github.camelecobee.console.ManagedEcobee;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -182,6 +183,19 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
     @Override
     public void requestPin(String account) {
         var unused = authorization(account).requestPin();
+    }
+
+    @Override
+    public GovernorStatus governorStatus() {
+        return backend.governor().status();
+    }
+
+    void watch(PollState state) {
+        backend.polls().add(state);
+    }
+
+    void unwatch(PollState state) {
+        backend.polls().remove(state);
     }
 
     Governor effectiveGovernor() {

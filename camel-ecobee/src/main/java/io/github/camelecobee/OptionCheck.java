@@ -37,6 +37,15 @@ final class OptionCheck {
             throw new IllegalArgumentException(
                     "account: '*' is not allowed; only ecobee:authorizationStatus is for all accounts at once");
         }
+        if (options.getFailedPollsUntilDown() < 1) {
+            throw new IllegalArgumentException(
+                    "failedPollsUntilDown: '" + options.getFailedPollsUntilDown() + "' is not allowed; give 1 or more");
+        }
+        if (options.getPollAfterWrite() < 0) {
+            throw new IllegalArgumentException(
+                    "pollAfterWrite: '" + options.getPollAfterWrite()
+                                               + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
+        }
         Includes.of(options);
     }
 }

@@ -51,7 +51,7 @@ class ArchitectureTest {
             .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
             .whereLayer("health").mayOnlyBeAccessedByLayers("root")
             .whereLayer("console").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
             .whereLayer("authorization")
             .mayOnlyBeAccessedByLayers("root", "operation", "client", "health", "console");

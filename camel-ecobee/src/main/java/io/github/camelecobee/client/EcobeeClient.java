@@ -135,11 +135,6 @@ public final class EcobeeClient {
         }
     }
 
-    /** Fails while ecobee wants the account to be left alone. */
-    void checkPause() {
-        executor.checkPause("GET " + SUMMARY);
-    }
-
     /** The exception for a read that was never sent. */
     EcobeeUnavailableException notSent(String request, String why) {
         return executor.notSent(request, why, null, null);

@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -35,6 +37,7 @@ final class OwnWrites {
     private final Clock clock;
     private final Map<String, String> revisions = new HashMap<>();
     private final Map<String, Write> writes = new HashMap<>();
+    private final Set<String> fresh = new LinkedHashSet<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long count;
 
@@ -58,6 +61,9 @@ final class OwnWrites {
             writes.values().removeIf(write -> !clock.instant().isBefore(write.until));
             selection.match().forEach(
                     identifier -> writes.put(identifier, new Write(count, revisions.get(identifier), until)));
+            if (selection.type() == ThermostatSelection.Type.THERMOSTATS && !listeners.isEmpty()) {
+                fresh.addAll(selection.match());
+            }
             return true;
         });
         listeners.forEach(Runnable::run);
@@ -76,6 +82,15 @@ final class OwnWrites {
                 return false;
             }
             return write.number > mark || write.before != null && write.before.equals(thermostat.getThermostatRev());
+        });
+    }
+
+    /** The thermostats changed since the last call, as far as somebody listens. */
+    List<String> take() {
+        return locked(() -> {
+            List<String> taken = List.copyOf(fresh);
+            fresh.clear();
+            return taken;
         });
     }
 

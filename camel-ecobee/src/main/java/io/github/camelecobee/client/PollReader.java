@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.camelecobee.model.Thermostat;
 
@@ -29,6 +30,7 @@ public final class PollReader implements AutoCloseable {
     private final ThermostatSelection selection;
     private final Set<Include> includes;
     private final Duration interval;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     PollReader(EcobeeClient client, SharedReads shared, ThermostatSelection selection, Set<Include> includes,
                Duration interval) {
@@ -64,9 +66,30 @@ public final class PollReader implements AutoCloseable {
         return shared.thermostats(this, identifiers);
     }
 
+    /**
+     * Hears of changes that this process made to thermostats of the account, until the reader is closed.
+     *
+     * @param listener called after each, by the thread that made it; must not wait
+     */
+    public void onOwnWrite(Runnable listener) {
+        listeners.add(listener);
+        shared.writes().listen(listener);
+    }
+
+    /**
+     * Asks for the revisions of the thermostats that this process changed, and of no others, however early it is.
+     * Several changes, and several readers of the account, are one request.
+     *
+     * @throws EcobeeException if ecobee cannot be asked now
+     */
+    public void rereadWritten() {
+        shared.rereadWritten(client);
+    }
+
     /** The reader reads no more; what it wanted is not asked for any longer. */
     @Override
     public void close() {
+        listeners.forEach(shared.writes()::forget);
         shared.leave(this);
     }
 

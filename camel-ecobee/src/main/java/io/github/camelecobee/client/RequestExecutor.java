@@ -176,20 +176,21 @@ final class RequestExecutor {
                         new EcobeeAnswer(account, request.name, answer.status(), code, text, answer.body()), content);
             }
         } catch (EcobeeJsonException e) {
-            throw unreadable(request, answer, token, e);
+            // The message quotes the answer; where a parser stumbled over it tells no more.
+            throw unreadable(request, answer, token);
         }
-        throw unreadable(request, answer, token, null);
+        throw unreadable(request, answer, token);
     }
 
     private EcobeeException unreadable(
-            Request<?> request, HttpAnswer answer, AccessToken token, @Nullable EcobeeJsonException cause) {
+            Request<?> request, HttpAnswer answer, AccessToken token) {
         String what = "HTTP " + answer.status() + " without an ecobee status" + quote(without(token, answer.body()));
         if (request.kind.changes() && answer.status() != TOO_MANY_REQUESTS) {
-            return unknown(request, answer.status(), what, cause);
+            return unknown(request, answer.status(), what, null);
         }
         return new EcobeeUnavailableException(
                 request.name + " for account '" + account + "' was answered with " + what, account, request.name,
-                answer.status(), answer.retryAfter(clock.instant()).orElse(null), cause);
+                answer.status(), answer.retryAfter(clock.instant()).orElse(null), null);
     }
 
     private EcobeeUnknownOutcomeException unknown(

@@ -128,6 +128,23 @@ final class SharedReads {
         return EcobeeJson.convert(thermostat, Thermostat.class);
     }
 
+    /**
+     * Reads the revisions of thermostats that this process changed since the last time, of all readers of the account,
+     * so that the poll after it finds them.
+     */
+    void rereadWritten(EcobeeClient client) {
+        locked(client, () -> {
+            List<String> written = writes.take();
+            if (!written.isEmpty()) {
+                ThermostatSummary now = isolation.read(written, client::summary).stream()
+                        .reduce(ThermostatSummary::plus).orElseGet(ThermostatSummary::empty);
+                boards.values().forEach(board -> board.update(now));
+                writes.seen(now);
+            }
+            return written;
+        });
+    }
+
     private List<Thermostat> read(EcobeeClient client, List<String> identifiers, Set<Include> includes) {
         long before = writes.mark();
         return isolation.read(identifiers, selection -> client.thermostats(selection, includes)).stream()
@@ -184,7 +201,6 @@ final class SharedReads {
     }
 
     private void ask(Board board, ThermostatSelection selection, EcobeeClient client) {
-        client.checkPause();
         Instant askedAt = clock.instant();
         try {
             ThermostatSummary summary = selection.type() == Type.THERMOSTATS
@@ -234,6 +250,13 @@ final class SharedReads {
             reads.clear();
             asked.clear();
             polls++;
+        }
+
+        void update(ThermostatSummary some) {
+            ThermostatSummary known = some.only(List.copyOf(summary.revisions().keySet()));
+            summary = summary.plus(known);
+            reads.keySet().removeAll(known.revisions().keySet());
+            asked.removeAll(known.revisions().keySet());
         }
 
         void failed(Instant at, EcobeeException e) {

@@ -96,6 +96,20 @@ public final class ThermostatPoller implements AutoCloseable {
                 .flatMap(Optional::stream).toList();
     }
 
+    /**
+     * Hears of own changes of the account's thermostats.
+     *
+     * @param listener called after each; must not wait
+     */
+    public void onOwnWrite(Runnable listener) {
+        reader.onOwnWrite(listener);
+    }
+
+    /** Prepares a poll that finds what own changes did, however early it is. */
+    public void rereadWritten() {
+        reader.rereadWritten();
+    }
+
     @Override
     public void close() {
         reader.close();
