@@ -22,11 +22,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.camelecobee.authorization.AccountKey;
 import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.authorization.TokenSource;
+import io.github.camelecobee.authorization.UtilityLogin;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.health.AuthorizationHealthCheck;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * component that nobody uses opens nothing and needs no options; gone when the component stops.
  */
 final class Backend {
+    private static final String ALL = "*";
     private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
 
     private final EcobeeComponent component;
@@ -135,6 +138,8 @@ final class Backend {
         TransportSettings http = settings.transport();
         TransportSettings tokenHttp = settings.tokenTransport();
 
+        governor().serve(List.of(baseUri, authorization == null ? Objects.requireNonNull(source) : hash(authorization)));
+
         CountingTransport transport = new CountingTransport(new CamelHttpTransport(context, http));
         // Connections of its own: a refresh must not wait behind the requests that wait for it.
         CountingTransport tokenTransport = new CountingTransport(new CamelHttpTransport(context, tokenHttp));
@@ -152,6 +157,12 @@ final class Backend {
             checks.forEach(health::register);
         }
         return new Running(baseUri, transport, tokenTransport, manager, threads, checks, meters(context));
+    }
+
+    /** As grants have it: the key is a secret. */
+    private static String hash(AuthorizationSettings authorization) {
+        UtilityLogin utility = authorization.utility();
+        return AccountKey.of(utility == null ? authorization.apiKey() : "utility " + utility.userName(), ALL).application();
     }
 
     private List<PollingStatus> statesOfPolls() {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -138,6 +139,46 @@ class PollingLimitsTest extends EcobeeTestSupport {
         mock("two").assertIsSatisfied();
         assertThat(ecobee.requests().count("GET", SUMMARY)).isEqualTo(1);
         assertThat(ecobee.requests().count("GET", THERMOSTAT)).isEqualTo(1);
+    }
+
+    @Test
+    void applicationsDoNotShareAGovernor() throws Exception {
+        EcobeeComponent other = newComponent();
+        other.setApiKey("another key");
+        camel.addComponent("other", other);
+        start(route("one", "ecobee:thermostats?scheduler=#one"));
+
+        assertThatThrownBy(() -> camel.addRoutes(route("two", "other:thermostats?scheduler=#two")))
+                .hasStackTraceContaining("governor: serves a component with another apiKey");
+    }
+
+    @Test
+    @Tag("field-30")
+    void aRouteThatIsRestartedAgainAndAgainAsksNoSooner() throws Exception {
+        mock("one").expectedMessageCount(5 * ecobee.thermostats().size());
+        start(route("one", "ecobee:thermostats?scheduler=#one"));
+        for (int restart = 0; restart < 5; restart++) {
+            one.poll();
+            camel.getRouteController().stopRoute("one");
+            camel.getRouteController().startRoute("one");
+        }
+
+        mock("one").assertIsSatisfied();
+        assertThat(ecobee.requests().count("GET", SUMMARY)).isEqualTo(1);
+        assertThat(ecobee.requests().count("GET", THERMOSTAT)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("field-25")
+    void aSelectionThatEcobeeRefusesFailsNoConsumerWithAnother() throws Exception {
+        ecobee.faults().next("GET", SUMMARY, Fault.ecobeeStatus(9));
+        mock("two").expectedMessageCount(1);
+        start(route("one", "ecobee:thermostats?scheduler=#one"));
+        camel.addRoutes(route("two", "ecobee:thermostats?scheduler=#two&thermostatIds=" + UPSTAIRS));
+
+        two.poll();
+
+        mock("two").assertIsSatisfied();
     }
 
     @Test

@@ -19,10 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import io.github.camelecobee.authorization.Backoff;
 import io.github.camelecobee.transport.HttpAnswer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,7 @@ public final class Governor {
     private final RequestCounts counts;
     private final Map<String, SharedReads> reads = new ConcurrentHashMap<>();
     private final Map<Turn, Instant> turns = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
 
     /** Creates a governor that goes by the system's clock. */
@@ -93,6 +96,20 @@ public final class Governor {
 
     private static double chance() {
         return ThreadLocalRandom.current().nextDouble();
+    }
+
+    /**
+     * Says for which application the governor is. What it shares between consumers must never pass from one application
+     * to another, which may have accounts of the same names.
+     *
+     * @param  application              what tells applications apart, no secret
+     * @throws IllegalArgumentException if it is for another one already
+     */
+    public void serve(Object application) {
+        if (!served.compareAndSet(null, application) && !application.equals(served.get())) {
+            throw new IllegalArgumentException(
+                    "governor: serves a component with another apiKey or tokenSource; give each application its own");
+        }
     }
 
     /**

@@ -26,6 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.camelecobee.authorization.Backoff;
 import io.github.camelecobee.client.ThermostatSelection.Type;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedReads {
     /** A scheduler that fires every three minutes is now and then a little early. */
     private static final Duration SLACK = Duration.ofSeconds(1);
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Clock clock;
     private final Isolation isolation;
@@ -51,6 +52,7 @@ final class SharedReads {
     private final ReentrantLock turn = new ReentrantLock();
     private final Set<PollReader> readers = ConcurrentHashMap.newKeySet();
     private final Map<ThermostatSelection, Board> boards = new ConcurrentHashMap<>();
+    private final Map<PollReader, List<Board>> sources = new ConcurrentHashMap<>();
 
     SharedReads(String account, Clock clock) {
         this.clock = clock;
@@ -64,7 +66,11 @@ final class SharedReads {
 
     void leave(PollReader reader) {
         readers.remove(reader);
-        boards.keySet().retainAll(readers.stream().map(each -> widest(each.selection())).toList());
+        sources.remove(reader);
+        Set<ThermostatSelection> used = readers.stream().map(each -> widest(each.selection())).collect(Collectors.toSet());
+        // A route that stops and starts again must not ask sooner than one that runs.
+        Instant old = clock.instant().minus(RequestKind.SUMMARY.shortestInterval());
+        boards.entrySet().removeIf(each -> !used.contains(each.getKey()) && each.getValue().askedAt.isBefore(old));
     }
 
     Map<String, String> setAside() {
@@ -79,16 +85,33 @@ final class SharedReads {
     ThermostatSummary summary(PollReader reader) {
         ThermostatSelection selection = reader.selection();
         ThermostatSelection widest = widest(selection);
-        ThermostatSummary all = asked(widest, reader);
-        if (selection.type() != Type.THERMOSTATS) {
-            return all;
+        if (selection.type() != Type.THERMOSTATS || widest.type() == Type.THERMOSTATS) {
+            Board board = board(widest);
+            sources.put(reader, List.of(board));
+            ThermostatSummary all = asked(board, widest, reader);
+            return selection.type() == Type.THERMOSTATS ? all.only(selection.match()) : all;
         }
-        List<String> missing = widest.type() == Type.THERMOSTATS
-                ? List.of()
-                : selection.match().stream().filter(identifier -> !all.revisions().containsKey(identifier)).toList();
-        ThermostatSummary own = all.only(selection.match());
+        ThermostatSummary own = registered(reader).only(selection.match());
         // Thermostats that others share with the account are in no list of its own.
-        return missing.isEmpty() ? own : own.plus(asked(ThermostatSelection.thermostats(missing), reader));
+        List<String> missing
+                = selection.match().stream().filter(identifier -> !own.revisions().containsKey(identifier)).toList();
+        if (missing.isEmpty()) {
+            sources.put(reader, List.of(board(widest)));
+            return own;
+        }
+        ThermostatSelection rest = ThermostatSelection.thermostats(missing);
+        sources.put(reader, List.of(board(widest), board(rest)));
+        return own.plus(asked(board(rest), rest, reader));
+    }
+
+    /** What another reader's selection brings; that one may be refused, which is not this one's failure. */
+    private ThermostatSummary registered(PollReader reader) {
+        ThermostatSelection registered = ThermostatSelection.registered();
+        try {
+            return asked(board(registered), registered, reader);
+        } catch (EcobeeRefusedException e) {
+            return ThermostatSummary.empty();
+        }
     }
 
     /**
@@ -101,7 +124,7 @@ final class SharedReads {
             Map<String, Thermostat> found = new LinkedHashMap<>();
             Map<String, Board> open = new LinkedHashMap<>();
             for (String identifier : identifiers) {
-                Board board = board(identifier);
+                Board board = source(reader, identifier);
                 Read known = board.reads.get(identifier);
                 if (known != null && known.includes.containsAll(reader.includes())) {
                     found.put(identifier, copy(known.thermostat));
@@ -159,9 +182,14 @@ final class SharedReads {
         return Set.copyOf(all);
     }
 
-    private Board board(String identifier) {
-        return boards.values().stream()
+    /** The board on which the reader found a thermostat. */
+    private Board source(PollReader reader, String identifier) {
+        return sources.getOrDefault(reader, List.of()).stream()
                 .filter(board -> board.summary.revisions().containsKey(identifier)).findFirst().orElseGet(Board::new);
+    }
+
+    private Board board(ThermostatSelection selection) {
+        return boards.computeIfAbsent(selection, unused -> new Board());
     }
 
     /** The selection that answers for all readers of its type. */
@@ -177,8 +205,7 @@ final class SharedReads {
                 .toList());
     }
 
-    private ThermostatSummary asked(ThermostatSelection selection, PollReader reader) {
-        Board board = boards.computeIfAbsent(selection, unused -> new Board());
+    private ThermostatSummary asked(Board board, ThermostatSelection selection, PollReader reader) {
         long seen = board.polls;
         return locked(reader.client(), () -> {
             boolean askedMeanwhile = board.polls != seen;
@@ -236,7 +263,7 @@ final class SharedReads {
         private final Map<String, Read> reads = new HashMap<>();
         private final Set<String> asked = new HashSet<>();
         private volatile long polls;
-        private Instant askedAt = Instant.MIN;
+        private volatile Instant askedAt = Instant.EPOCH;
         private ThermostatSummary summary = ThermostatSummary.empty();
         private @Nullable EcobeeException failure;
         private int failures;
