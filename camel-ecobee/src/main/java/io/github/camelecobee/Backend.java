@@ -11,25 +11,34 @@
 package io.github.camelecobee;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 
+import io.github.camelecobee.authorization.AccountKey;
 import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.authorization.TokenSource;
+import io.github.camelecobee.authorization.UtilityLogin;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.health.AuthorizationHealthCheck;
+import io.github.camelecobee.health.PollingHealthCheck;
+import io.github.camelecobee.health.PollingStatus;
 import io.github.camelecobee.transport.CamelHttpTransport;
 import io.github.camelecobee.transport.CountingTransport;
 import io.github.camelecobee.transport.TransportSettings;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +47,14 @@ import org.jspecify.annotations.Nullable;
  * component that nobody uses opens nothing and needs no options; gone when the component stops.
  */
 final class Backend {
+    private static final String ALL = "*";
+    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
+
     private final EcobeeComponent component;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Running running;
+    private final Set<PollState> polls = ConcurrentHashMap.newKeySet();
+    private @Nullable Governor own;
     private boolean closed;
 
     Backend(EcobeeComponent component) {
@@ -54,7 +68,30 @@ final class Backend {
     EcobeeClient client(String account) {
         Running now = running();
         return new EcobeeClient(
-                now.baseUri, now.transport, now.manager.authorization(account), account, component.effectiveClock());
+                now.baseUri, now.transport, now.manager.authorization(account), account, governor(),
+                component.effectiveClock());
+    }
+
+    /** The consumers that poll. */
+    Set<PollState> polls() {
+        return polls;
+    }
+
+    /** The user's, or one of its own, which outlives a restart of the component: so do ecobee's limits. */
+    Governor governor() {
+        Governor given = component.getGovernor();
+        if (given != null) {
+            return given;
+        }
+        lock.lock();
+        try {
+            if (own == null) {
+                own = new Governor(component.effectiveClock());
+            }
+            return own;
+        } finally {
+            lock.unlock();
+        }
     }
 
     Map<String, Long> requests() {
@@ -101,6 +138,8 @@ final class Backend {
         TransportSettings http = settings.transport();
         TransportSettings tokenHttp = settings.tokenTransport();
 
+        governor().serve(List.of(baseUri, authorization == null ? Objects.requireNonNull(source) : hash(authorization)));
+
         CountingTransport transport = new CountingTransport(new CamelHttpTransport(context, http));
         // Connections of its own: a refresh must not wait behind the requests that wait for it.
         CountingTransport tokenTransport = new CountingTransport(new CamelHttpTransport(context, tokenHttp));
@@ -109,13 +148,30 @@ final class Backend {
         AuthorizationManager manager = authorization != null && grants != null
                 ? new AuthorizationManager(authorization, grants, tokenTransport, component.effectiveClock(), threads)
                 : new AuthorizationManager(Objects.requireNonNull(source), component.effectiveClock(), threads);
-        AuthorizationHealthCheck check = new AuthorizationHealthCheck(name(context), manager, component.effectiveClock());
+        List<HealthCheck> checks = List.of(
+                new AuthorizationHealthCheck(name(context), manager, component.effectiveClock()),
+                new PollingHealthCheck(name(context), this::statesOfPolls));
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         if (health != null) {
-            // The instance: looking health checks up by name does not work in OSGi.
-            health.register(check);
+            // The instances: looking health checks up by name does not work in OSGi.
+            checks.forEach(health::register);
         }
-        return new Running(baseUri, transport, tokenTransport, manager, threads, check);
+        return new Running(baseUri, transport, tokenTransport, manager, threads, checks, meters(context));
+    }
+
+    /** As grants have it: the key is a secret. */
+    private static String hash(AuthorizationSettings authorization) {
+        UtilityLogin utility = authorization.utility();
+        return AccountKey.of(utility == null ? authorization.apiKey() : "utility " + utility.userName(), ALL).application();
+    }
+
+    private List<PollingStatus> statesOfPolls() {
+        return polls.stream().map(PollState::status).sorted(Comparator.comparing(PollingStatus::consumer)).toList();
+    }
+
+    private @Nullable Meters meters(CamelContext context) {
+        return context.getClassResolver().resolveClass(MICROMETER) == null
+                ? null : EcobeeMeters.open(context, name(context), governor());
     }
 
     /** Under which the context knows the component: two of them need health checks of two names. */
@@ -150,9 +206,15 @@ final class Backend {
         }
     }
 
+    /** Meters that are shown. */
+    interface Meters {
+        /** They are shown no more. */
+        void close();
+    }
+
     private record Running(
             URI baseUri, CountingTransport transport, CountingTransport tokenTransport, AuthorizationManager manager,
-            ScheduledExecutorService threads, AuthorizationHealthCheck check) {
+            ScheduledExecutorService threads, List<HealthCheck> checks, @Nullable Meters meters) {
 
         Map<String, Long> calls() {
             Map<String, Long> all = new TreeMap<>(transport.calls());
@@ -163,7 +225,10 @@ final class Backend {
         void close(CamelContext context) {
             HealthCheckRegistry health = HealthCheckRegistry.get(context);
             if (health != null) {
-                health.unregister(check);
+                checks.forEach(health::unregister);
+            }
+            if (meters != null) {
+                meters.close();
             }
             transport.close();
             // Before its network goes: a grant that is on its way must arrive.

@@ -19,6 +19,8 @@ import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Governor;
+import io.github.camelecobee.client.GovernorStatus;
 import io.github.camelecobee.console.ManagedEcobee;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -103,6 +105,11 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
     @Metadata(label = "advanced", description = "Clock to tell the time by. By default the system's.")
     private @Nullable Clock clock;
 
+    @Metadata(label = "advanced",
+              description = "Keeps requests within ecobee's limits. By default each component has one of its own; components with"
+                            + " the same API key should share one.")
+    private @Nullable Governor governor;
+
     private final Backend backend = new Backend(this);
 
     /** Creates a component with the defaults; {@code apiKey} must be set before a route starts. */
@@ -176,6 +183,23 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
     @Override
     public void requestPin(String account) {
         var unused = authorization(account).requestPin();
+    }
+
+    @Override
+    public GovernorStatus governorStatus() {
+        return backend.governor().status();
+    }
+
+    void watch(PollState state) {
+        backend.polls().add(state);
+    }
+
+    void unwatch(PollState state) {
+        backend.polls().remove(state);
+    }
+
+    Governor effectiveGovernor() {
+        return backend.governor();
     }
 
     Clock effectiveClock() {
@@ -568,5 +592,23 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
      */
     public void setClock(@Nullable Clock clock) {
         this.clock = clock;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return what keeps requests within ecobee's limits, {@code null} when not given
+     */
+    public @Nullable Governor getGovernor() {
+        return governor;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param governor what keeps requests within ecobee's limits
+     */
+    public void setGovernor(@Nullable Governor governor) {
+        this.governor = governor;
     }
 }

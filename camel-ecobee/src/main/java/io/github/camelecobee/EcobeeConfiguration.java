@@ -61,9 +61,16 @@ public class EcobeeConfiguration implements Cloneable {
                             + " the name stays.")
     private @Nullable String cursorName;
     @UriParam(label = "consumer,advanced",
-              description = "Permits a delay below the three minutes that ecobee allows between two polls. ecobee limits and bans"
-                            + " clients that poll faster; meant for simulators.")
+              description = "Permits polls faster than the three minutes that ecobee allows between two of an account, by a shorter delay,"
+                            + " another scheduler or on demand. ecobee limits and bans clients that do so; meant for simulators.")
     private boolean allowFastPolling;
+    @UriParam(label = "consumer,advanced", defaultValue = "0", javaType = "java.time.Duration",
+              description = "How long after an own change of thermostats, by a producer of the component, the consumer polls once"
+                            + " beside its schedule, for these thermostats only; 5s for example, 0 for not at all.")
+    private long pollAfterWrite;
+    @UriParam(label = "consumer,advanced", defaultValue = "3",
+              description = "So many polls must fail in a row until the health check ecobee-polling is DOWN.")
+    private int failedPollsUntilDown = 3;
     @UriParam(label = "consumer", defaultValue = "0",
               description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
     private int maxMessagesPerPoll;
@@ -593,5 +600,41 @@ public class EcobeeConfiguration implements Cloneable {
      */
     public void setReportDelivery(String reportDelivery) {
         this.reportDelivery = reportDelivery;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return time from an own change to a poll, in milliseconds; 0 for no such poll
+     */
+    public long getPollAfterWrite() {
+        return pollAfterWrite;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param pollAfterWrite time from an own change to a poll, in milliseconds; 0 for no such poll
+     */
+    public void setPollAfterWrite(long pollAfterWrite) {
+        this.pollAfterWrite = pollAfterWrite;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return failed polls in a row that put health down
+     */
+    public int getFailedPollsUntilDown() {
+        return failedPollsUntilDown;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param failedPollsUntilDown failed polls in a row that put health down
+     */
+    public void setFailedPollsUntilDown(int failedPollsUntilDown) {
+        this.failedPollsUntilDown = failedPollsUntilDown;
     }
 }

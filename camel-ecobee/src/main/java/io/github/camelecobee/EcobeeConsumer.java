@@ -13,6 +13,7 @@ package io.github.camelecobee;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.Registration;
@@ -39,11 +40,15 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     private final Deliveries deliveries;
     private @Nullable Poller poller;
     private volatile boolean asking;
+    private final ReentrantLock polling = new ReentrantLock();
+    private PollState state;
+    private @Nullable PollAfterWrite afterWrite;
     private @Nullable Registration waiting;
 
     EcobeeConsumer(EcobeeEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.deliveries = new Deliveries(endpoint.account());
+        this.state = state(endpoint, "");
     }
 
     @Override
@@ -54,15 +59,31 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        state = state(getEndpoint(), getRouteId());
         // Only Camel's own: who bridges to the route or brings a handler wants to hear everything.
         if (getExceptionHandler() instanceof LoggingExceptionHandler camels) {
-            setExceptionHandler(new AuthorizationQuietExceptionHandler(camels));
+            setExceptionHandler(new QuietExceptionHandler(camels, state));
         }
+        if (getHealthCheck() != null && !(getHealthCheck() instanceof PatientHealthCheck)) {
+            setHealthCheck(new PatientHealthCheck(getHealthCheck(), state));
+        }
+    }
+
+    private static PollState state(EcobeeEndpoint endpoint, String consumer) {
+        return new PollState(
+                consumer, endpoint.account(), endpoint.getConfiguration().getFailedPollsUntilDown(),
+                endpoint.getComponent().effectiveClock());
     }
 
     @Override
     protected void doStart() throws Exception {
-        poller = Pollers.open(getEndpoint(), getRouteId());
+        Poller opened = Pollers.open(getEndpoint(), getRouteId());
+        poller = opened;
+        getEndpoint().getComponent().watch(state);
+        if (getEndpoint().getConfiguration().getPollAfterWrite() > 0) {
+            afterWrite = new PollAfterWrite(
+                    getEndpoint(), ObjectHelper.notNull(getRouteId(), "routeId"), opened, this::pollBesideSchedule);
+        }
         getEndpoint().authorization().start();
         super.doStart();
     }
@@ -82,6 +103,14 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         if (waiting != null) {
             waiting.cancel();
         }
+        if (afterWrite != null) {
+            afterWrite.close();
+            afterWrite = null;
+        }
+        getEndpoint().getComponent().unwatch(state);
+        if (poller != null) {
+            poller.close();
+        }
         super.doStop();
     }
 
@@ -91,19 +120,53 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         return asking ? 0 : super.getPendingExchangesSize();
     }
 
+    /** An error, too, has been logged by then; if it left here, the scheduler would never come again. */
+    @Override
+    public void run() {
+        try {
+            super.run();
+        } catch (Error e) {
+            if (!isStoppingOrStopped()) {
+                state.failed(e);
+            }
+        }
+    }
+
     @Override
     protected int poll() throws Exception {
-        shutdownRunningTask = null;
-        pendingExchanges = 0;
+        // A poll beside the schedule and one of it come one after the other.
+        polling.lockInterruptibly();
         try {
             return processParts();
-        } catch (EcobeeException e) {
-            describe(e);
+        } catch (Exception e) {
+            if (e instanceof EcobeeException known) {
+                if (state.isTold(known)) {
+                    return 0;
+                }
+                describe(known);
+            }
+            if (!isStoppingOrStopped()) {
+                state.failed(e);
+            }
             throw e;
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    private void pollBesideSchedule() {
+        try {
+            if (isRunAllowed() && !isSuspended()) {
+                poll();
+            }
+        } catch (Exception e) {
+            getExceptionHandler().handleException("Failed polling endpoint: " + getEndpoint() + " after a change", e);
         }
     }
 
     private int processParts() {
+        shutdownRunningTask = null;
+        pendingExchanges = 0;
         Poller current = ObjectHelper.notNull(poller, "poller");
         int limit = getMaxMessagesPerPoll();
         int total = 0;
@@ -113,6 +176,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
             int left = limit - total;
             part = isBatchAllowed() && (limit <= 0 || left > 0) ? ask(() -> current.more(Math.max(0, left))) : List.of();
         }
+        state.succeeded();
         return total;
     }
 

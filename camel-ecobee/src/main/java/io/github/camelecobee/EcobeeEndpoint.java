@@ -16,6 +16,7 @@ import java.util.Map;
 
 import io.github.camelecobee.authorization.Authorization;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.RequestKind;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.PollingConsumer;
@@ -37,9 +38,9 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 @Metadata(annotations = { "protocol=https" })
 public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
     /** ecobee wants no client to ask for a summary more often (get-thermostat-summary.shtml). */
-    static final Duration SHORTEST_DELAY = Duration.ofMinutes(3);
+    static final Duration SHORTEST_DELAY = RequestKind.SUMMARY.shortestInterval();
     /** Nor for a report (get-runtime-report.shtml). */
-    static final Duration SHORTEST_REPORT_DELAY = Duration.ofMinutes(15);
+    static final Duration SHORTEST_REPORT_DELAY = RequestKind.RUNTIME_REPORT.shortestInterval();
     private static final long DEFAULT_DELAY = 180_000;
 
     @UriPath(description = "What to do. Consumers: thermostats, runtimeReport, authorization. Producers: getThermostats, setHold,"

@@ -59,6 +59,9 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
     @Override
     protected void doStop() throws Exception {
         stopped.countDown();
+        if (poller != null) {
+            poller.close();
+        }
         // Without the lock: whoever holds it may be waiting for ecobee.
         giveBack();
         super.doStop();

@@ -39,6 +39,15 @@ final class OptionCheck {
                     "account: '*' is not allowed; only ecobee:authorizationStatus and ecobee:authorization are for all"
                                                + " accounts at once");
         }
+        if (options.getFailedPollsUntilDown() < 1) {
+            throw new IllegalArgumentException(
+                    "failedPollsUntilDown: '" + options.getFailedPollsUntilDown() + "' is not allowed; give 1 or more");
+        }
+        if (options.getPollAfterWrite() < 0) {
+            throw new IllegalArgumentException(
+                    "pollAfterWrite: '" + options.getPollAfterWrite()
+                                               + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
+        }
         Includes.of(options);
         ReportOptions.of(options);
     }

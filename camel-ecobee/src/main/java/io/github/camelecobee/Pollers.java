@@ -12,7 +12,9 @@ package io.github.camelecobee;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
+import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
 import io.github.camelecobee.poll.Poller;
@@ -37,12 +39,19 @@ final class Pollers {
         String cursorName = options.getCursorName() == null ? name : options.getCursorName();
         Cursors cursors = new Cursors(repository(endpoint), cursorName, endpoint.account());
         Clock clock = endpoint.getComponent().effectiveClock();
+        boolean fast = options.isAllowFastPolling();
+        if (fast) {
+            endpoint.getComponent().effectiveGovernor().fastPollingAllowed();
+        }
         if (endpoint.getOperation() == EcobeeOperation.RUNTIME_REPORT) {
-            Duration pause = options.isAllowFastPolling() ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
+            Duration pause = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
             return new ReportPoller(
                     endpoint.client(), selection(options), ReportOptions.of(options), cursors, clock, pause);
         }
-        return new ThermostatPoller(endpoint.client(), selection(options), Includes.of(options), cursors, clock);
+        Set<Include> includes = Includes.of(options);
+        Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
+        return new ThermostatPoller(
+                endpoint.client().reader(selection(options), includes, interval), includes, cursors, clock);
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {

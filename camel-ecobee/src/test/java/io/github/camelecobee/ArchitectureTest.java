@@ -54,7 +54,7 @@ class ArchitectureTest {
             .whereLayer("health").mayOnlyBeAccessedByLayers("root")
             .whereLayer("console").mayOnlyBeAccessedByLayers("root")
             .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "report")
+            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
             .whereLayer("authorization")
             .mayOnlyBeAccessedByLayers("root", "operation", "client", "health", "console");

@@ -64,6 +64,9 @@ class OperatorsViewTest extends EcobeeTestSupport {
         assertThat(row.get("nextStep")).isEqualTo("Nothing has to be done.");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat((List<?>) attribute("RequestCounts")).asString()
                 .contains("GET /1/thermostatSummary: "));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat((List<?>) attribute("Limits")).asString()
+                .contains("budgetLeft: 849", "GET /1/thermostatSummary"));
+        assertThat(text()).contains("Limits", "budgetLeft: 849", "open: ");
         String secrets
                 = Objects.requireNonNull(grants.load(grants.keys().iterator().next()).orElseThrow().grant()).accessToken();
         assertThat(text() + account + row + attribute("RequestCounts")).doesNotContain(secrets).doesNotContain(KEY);

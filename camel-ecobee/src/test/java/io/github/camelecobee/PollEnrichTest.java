@@ -44,6 +44,7 @@ class PollEnrichTest extends EcobeeTestSupport {
         Object first = camel.createProducerTemplate().requestBody("direct:ask", "question");
         Object second = camel.createProducerTemplate().requestBody("direct:ask", "question");
         ecobee.thermostat(UPSTAIRS).setTemperature(Temperature.ofFahrenheit(80));
+        clock.advance(Duration.ofMinutes(3));
         Object third = camel.createProducerTemplate().requestBody("direct:ask", "question");
 
         assertThat(first).isInstanceOf(Thermostat.class);

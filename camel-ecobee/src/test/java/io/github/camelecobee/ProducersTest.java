@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +254,8 @@ class ProducersTest extends EcobeeTestSupport {
             ecobee.faults().next("POST", "/1/thermostat", fault);
             assertThat(send(HOLD + "&holdClimateRef=away", "").getException())
                     .isInstanceOf(EcobeeUnknownOutcomeException.class);
+            // After 503 the account is left alone for a while.
+            clock.advance(Duration.ofMinutes(1));
         }
     }
 

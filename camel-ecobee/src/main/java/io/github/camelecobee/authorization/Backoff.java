@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to leave the token endpoint alone: twice as long each time, up to a cap, and up to a fifth longer by chance,
- * so that the accounts and processes that one outage hit do not all come back in the same second.
+ * How long to leave a server alone: twice as long each time, up to a cap, and up to a fifth longer by chance, so that
+ * the accounts and processes that one outage hit do not all come back in the same second.
  */
-final class Backoff {
+public final class Backoff {
     /** Refreshing that often in a row may be needed; more often the new tokens are as bad as the old ones. */
     static final int FREE_STRIKES = 3;
     /** Refused tokens that lie further apart than this have nothing to do with each other. */
@@ -27,16 +27,36 @@ final class Backoff {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final double SPREAD = 0.2;
 
+    private final Duration first;
+    private final Duration longest;
     private final DoubleSupplier random;
 
-    /** With numbers from 0 to 1, so that a test can choose them. */
+    /** That of the token endpoint, with numbers from 0 to 1, so that a test can choose them. */
     Backoff(DoubleSupplier random) {
+        this(FIRST, LONGEST, random);
+    }
+
+    /**
+     * Creates one.
+     *
+     * @param first   after the first failure
+     * @param longest the cap, before chance
+     * @param random  gives numbers from 0 to 1
+     */
+    public Backoff(Duration first, Duration longest, DoubleSupplier random) {
+        this.first = first;
+        this.longest = longest;
         this.random = random;
     }
 
-    /** After a number of failures in a row. */
-    Duration afterFailures(int count) {
-        return count < 1 ? Duration.ZERO : spread(capped(FIRST.multipliedBy(1L << Math.min(count - 1, 10))));
+    /**
+     * After a number of failures in a row.
+     *
+     * @param  count how many
+     * @return       how long to wait, zero when there was none
+     */
+    public Duration afterFailures(int count) {
+        return count < 1 ? Duration.ZERO : spread(capped(first.multipliedBy(1L << Math.min(count - 1, 10))));
     }
 
     /** After a number of brand-new tokens in a row that ecobee did not accept. */
@@ -44,8 +64,8 @@ final class Backoff {
         return afterFailures(count - FREE_STRIKES);
     }
 
-    private static Duration capped(Duration wait) {
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    private Duration capped(Duration wait) {
+        return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
     private Duration spread(Duration wait) {

@@ -12,6 +12,7 @@ package io.github.camelecobee.client;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,7 @@ public final class EcobeeClient {
 
     private final RequestExecutor executor;
     private final String account;
+    private final Governor governor;
 
     /**
      * Creates a client; nothing is sent yet.
@@ -55,11 +57,26 @@ public final class EcobeeClient {
      * @param transport     carries the requests
      * @param authorization supplies access tokens
      * @param account       name of the account, for messages
+     * @param governor      keeps the application within ecobee's limits
      * @param clock         tells the time
      */
-    public EcobeeClient(URI baseUri, HttpTransport transport, Authorization authorization, String account, Clock clock) {
-        this.executor = new RequestExecutor(baseUri, transport, authorization, account, clock);
+    public EcobeeClient(URI baseUri, HttpTransport transport, Authorization authorization, String account,
+                        Governor governor, Clock clock) {
+        this.executor = new RequestExecutor(baseUri, transport, authorization, account, governor, clock);
         this.account = account;
+        this.governor = governor;
+    }
+
+    /**
+     * Begins to poll. What several readers of an account ask for is asked once.
+     *
+     * @param  selection the thermostats to watch
+     * @param  includes  the parts to read
+     * @param  interval  the shortest time between two summaries; zero for no limit
+     * @return           a reader, to be closed when it polls no more
+     */
+    public PollReader reader(ThermostatSelection selection, Set<Include> includes, Duration interval) {
+        return new PollReader(this, governor.reads(account), selection, includes, interval);
     }
 
     /**
@@ -116,6 +133,7 @@ public final class EcobeeClient {
                 List<String> open = selection.match().subList(applied.size(), selection.match().size());
                 throw new EcobeePartlyAppliedException(account, applied, open, e);
             }
+            governor.reads(account).writes().done(chunk);
             applied.addAll(chunk.match());
         }
     }
@@ -136,6 +154,11 @@ public final class EcobeeClient {
         }
         return executor.get(RUNTIME_REPORT, report.withSelection(selection.toWire(Set.of())), selection,
                 RuntimeReportResponse.class, RuntimeReportResponse::getStatus);
+    }
+
+    /** The exception for a read that was never sent. */
+    EcobeeUnavailableException notSent(String request, String why) {
+        return executor.notSent(request, why, null, null);
     }
 
     private ThermostatSummary summaryOfChunk(ThermostatSelection chunk) {

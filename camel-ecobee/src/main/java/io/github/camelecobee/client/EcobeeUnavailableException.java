@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read brought nothing usable: no connection, a timeout, an error page, or too many requests. Nothing is wrong with
- * the request; it may be made again later.
+ * A read brought nothing usable: no connection, a timeout, an error page, or too many requests. Or a request, a change
+ * included, was not sent, because ecobee wants the account to be left alone. Nothing is wrong with the request, and
+ * nothing was applied; it may be made again later.
  */
 public final class EcobeeUnavailableException extends EcobeeException {
     private static final long serialVersionUID = 1L;

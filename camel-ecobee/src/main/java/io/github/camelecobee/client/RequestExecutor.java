@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Function;
 
 import io.github.camelecobee.authorization.AccessToken;
@@ -37,18 +38,23 @@ import org.jspecify.annotations.Nullable;
 final class RequestExecutor {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int QUOTED_CHARACTERS = 200;
+    private static final int ATTEMPTS = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final URI baseUri;
     private final HttpTransport transport;
     private final Authorization authorization;
     private final Clock clock;
     private final String account;
+    private final Governor governor;
 
-    RequestExecutor(URI baseUri, HttpTransport transport, Authorization authorization, String account, Clock clock) {
+    RequestExecutor(URI baseUri, HttpTransport transport, Authorization authorization, String account, Governor governor,
+                    Clock clock) {
         this.baseUri = baseUri;
         this.transport = transport;
         this.authorization = authorization;
         this.account = account;
+        this.governor = governor;
         this.clock = clock;
     }
 
@@ -57,7 +63,9 @@ final class RequestExecutor {
             String path, EcobeeObject request, Object subject, Class<T> type, Function<T, @Nullable Status> status) {
         URI uri = URI.create(
                 baseUri + path + "?format=json&json=" + URLEncoder.encode(EcobeeJson.write(request), StandardCharsets.UTF_8));
-        return execute(new Request<>(HttpCall.get(uri), "GET " + path + " of " + subject, false, type, status));
+        return untilAnswered(new Request<>(
+                HttpCall.get(uri), RequestKind.of("GET", path), isSet(subject), "GET " + path + " of " + subject, type,
+                status));
     }
 
     /** Changes: the JSON travels in the body (request-intro.shtml). */
@@ -65,10 +73,56 @@ final class RequestExecutor {
             String path, EcobeeObject request, Object subject, Class<T> type, Function<T, @Nullable Status> status) {
         URI uri = URI.create(baseUri + path + "?format=json");
         return execute(new Request<>(
-                HttpCall.postJson(uri, EcobeeJson.write(request)), "POST " + path + " of " + subject, true, type, status));
+                HttpCall.postJson(uri, EcobeeJson.write(request)), RequestKind.of("POST", path), isSet(subject),
+                "POST " + path + " of " + subject, type, status));
+    }
+
+    /** Fails while ecobee wants the account to be left alone. */
+    void checkPause(String request) {
+        try {
+            governor.checkPause(account);
+        } catch (NoSlotException e) {
+            throw notSent(request, e);
+        }
+    }
+
+    EcobeeUnavailableException notSent(
+            String request, String why, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        return new EcobeeUnavailableException(
+                request + " for account '" + account + "' was not sent: " + why, account, request, 0, retryAfter, cause);
+    }
+
+    private EcobeeUnavailableException notSent(String request, NoSlotException e) {
+        return notSent(request, String.valueOf(e.getMessage()), e.retryAfter().orElse(null), e);
+    }
+
+    /** ecobee wants one request open for a management set. */
+    private static boolean isSet(Object subject) {
+        return subject instanceof ThermostatSelection selection
+                && selection.type() == ThermostatSelection.Type.MANAGEMENT_SET;
+    }
+
+    /**
+     * Reads may be repeated: {@value #ATTEMPTS} attempts, unless ecobee wants to be left alone, or they have taken so
+     * long that whoever waits should be told.
+     */
+    private <T extends EcobeeObject> T untilAnswered(Request<T> request) {
+        long started = System.nanoTime();
+        for (int attempt = 1;; attempt++) {
+            try {
+                return execute(request);
+            } catch (EcobeeUnavailableException e) {
+                boolean late = System.nanoTime() - started > LONGEST.toNanos();
+                if (attempt == ATTEMPTS || late || governor.isPaused(account) || !governor.rest(attempt)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private <T extends EcobeeObject> T execute(Request<T> request) {
+        // Before a token is asked for: that, too, would be a connection.
+        checkPause(request.name);
         AccessToken token = authorization.accessToken();
         Reply<T> reply = send(request, token);
         if (reply.answer.tokenRejected()) {
@@ -86,9 +140,11 @@ final class RequestExecutor {
 
     private <T extends EcobeeObject> Reply<T> send(Request<T> request, AccessToken token) {
         try {
-            return read(request, transport.send(request.call.withBearer(token.value())), token);
+            return read(request, exchange(request, token), token);
+        } catch (NoSlotException e) {
+            throw notSent(request.name, e);
         } catch (TransportException e) {
-            if (!request.changes) {
+            if (!request.kind.changes()) {
                 throw new EcobeeUnavailableException(
                         request.name + " for account '" + account + "' got no answer: " + e.getMessage(), account,
                         request.name, 0, null, e);
@@ -98,6 +154,14 @@ final class RequestExecutor {
             }
             throw new EcobeeRefusedException(
                     request.name + " for account '" + account + "' was not sent: " + e.getMessage(), account, request.name, e);
+        }
+    }
+
+    private HttpAnswer exchange(Request<?> request, AccessToken token) {
+        try (Governor.Slot slot = governor.open(account, request.kind, request.alone)) {
+            HttpAnswer answer = transport.send(request.call.withBearer(token.value()));
+            slot.answered(answer);
+            return answer;
         }
     }
 
@@ -112,20 +176,21 @@ final class RequestExecutor {
                         new EcobeeAnswer(account, request.name, answer.status(), code, text, answer.body()), content);
             }
         } catch (EcobeeJsonException e) {
-            throw unreadable(request, answer, token, e);
+            // The message quotes the answer; where a parser stumbled over it tells no more.
+            throw unreadable(request, answer, token);
         }
-        throw unreadable(request, answer, token, null);
+        throw unreadable(request, answer, token);
     }
 
     private EcobeeException unreadable(
-            Request<?> request, HttpAnswer answer, AccessToken token, @Nullable EcobeeJsonException cause) {
+            Request<?> request, HttpAnswer answer, AccessToken token) {
         String what = "HTTP " + answer.status() + " without an ecobee status" + quote(without(token, answer.body()));
-        if (request.changes && answer.status() != TOO_MANY_REQUESTS) {
-            return unknown(request, answer.status(), what, cause);
+        if (request.kind.changes() && answer.status() != TOO_MANY_REQUESTS) {
+            return unknown(request, answer.status(), what, null);
         }
         return new EcobeeUnavailableException(
                 request.name + " for account '" + account + "' was answered with " + what, account, request.name,
-                answer.status(), answer.retryAfter(clock.instant()).orElse(null), cause);
+                answer.status(), answer.retryAfter(clock.instant()).orElse(null), null);
     }
 
     private EcobeeUnknownOutcomeException unknown(
@@ -150,7 +215,8 @@ final class RequestExecutor {
     }
 
     private record Request<T extends EcobeeObject>(
-            HttpCall call, String name, boolean changes, Class<T> type, Function<T, @Nullable Status> status) {
+            HttpCall call, RequestKind kind, boolean alone, String name, Class<T> type,
+            Function<T, @Nullable Status> status) {
     }
 
     private record Reply<T>(EcobeeAnswer answer, T content) {

@@ -71,6 +71,15 @@ public record ThermostatSummary(Map<String, ThermostatRevisions> revisions, Map<
         return new ThermostatSummary(allRevisions, allEquipment);
     }
 
+    /** The same for some of the thermostats. */
+    ThermostatSummary only(List<String> identifiers) {
+        Map<String, ThermostatRevisions> someRevisions = new LinkedHashMap<>(revisions);
+        someRevisions.keySet().retainAll(identifiers);
+        Map<String, String> someEquipment = new LinkedHashMap<>(equipment);
+        someEquipment.keySet().retainAll(identifiers);
+        return new ThermostatSummary(someRevisions, someEquipment);
+    }
+
     private static Stream<String> lines(@Nullable List<String> list) {
         return list == null ? Stream.empty() : list.stream().filter(Objects::nonNull);
     }

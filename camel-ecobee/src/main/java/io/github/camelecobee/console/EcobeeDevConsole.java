@@ -24,7 +24,7 @@ import org.apache.camel.util.json.JsonObject;
 
 /**
  * The developer console {@code ecobee}: where each account of each ecobee component stands, and how many requests were
- * made. Text and JSON tell the same. The option {@code account} shows one account only.
+ * made and are left. Text and JSON tell the same. The option {@code account} shows one account only.
  */
 @DevConsole(name = "ecobee", displayName = "ecobee", description = "Accounts, authorization and requests of ecobee")
 @Configurer(extended = true)
@@ -51,6 +51,9 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             text.append("\n    Requests\n");
             insight.requests().forEach((request, count) -> text
                     .append(String.format(Locale.ROOT, "        %s: %d%n", request, count)));
+            text.append("\n    Limits\n");
+            StatusFields.of(insight.governorStatus()).forEach((field, value) -> text
+                    .append(String.format(Locale.ROOT, "        %s: %s%n", field, value)));
         });
         return text.isEmpty() ? "There is no ecobee component in this context\n" : text.toString();
     }
@@ -64,6 +67,7 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             component.put("component", name);
             component.put("accounts", statuses(insight, options).stream().map(StatusFields::of).map(JsonObject::new).toList());
             component.put("requests", new JsonObject(insight.requests()));
+            component.put("limits", new JsonObject(StatusFields.of(insight.governorStatus())));
             all.add(component);
         });
         root.put("components", all);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.camelecobee.authorization.AuthorizationStatus;
+import io.github.camelecobee.client.GovernorStatus;
 
 /** What a component of ecobee lets an operator see and do. Looking at it opens nothing. */
 public interface EcobeeInsight {
@@ -30,6 +31,13 @@ public interface EcobeeInsight {
      * @return their number by method and path, for example {@code GET /1/thermostatSummary}
      */
     Map<String, Long> requests();
+
+    /**
+     * What keeps the requests within ecobee's limits, and what is left of them.
+     *
+     * @return a snapshot
+     */
+    GovernorStatus governorStatus();
 
     /**
      * Asks ecobee for a new PIN, in the background.

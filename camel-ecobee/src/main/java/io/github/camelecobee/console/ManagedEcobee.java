@@ -59,6 +59,17 @@ public interface ManagedEcobee extends EcobeeInsight {
         return requests().entrySet().stream().map(ManagedEcobee::line).toList();
     }
 
+    /**
+     * What keeps the requests within ecobee's limits, and what is left of them.
+     *
+     * @return lines like {@code budgetLeft: 84211}
+     */
+    @ManagedAttribute(description = "Open requests, requests of the last 30 days and how many are left, accounts that have to wait")
+    default List<String> getLimits() {
+        return StatusFields.of(governorStatus()).entrySet().stream().map(field -> field.getKey() + ": " + field.getValue())
+                .toList();
+    }
+
     private static String line(Map.Entry<String, Long> count) {
         return count.getKey() + ": " + count.getValue();
     }

@@ -14,7 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.camelecobee.authorization.AuthorizationStatus;
+import org.apache.camel.util.json.JsonObject;
 
 /** The fields of a status, so that every view shows all of them in the same order. */
 final class StatusFields {
@@ -22,19 +22,32 @@ final class StatusFields {
     private StatusFields() {
     }
 
-    /** Those that have a value, by their names: numbers and booleans as they are, everything else as text. */
-    static Map<String, Object> of(AuthorizationStatus status) {
+    /**
+     * Those that have a value, by their names: numbers and booleans as they are, tables that are not empty as tables of
+     * the same, everything else as text.
+     */
+    static Map<String, Object> of(Record status) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        for (RecordComponent field : AuthorizationStatus.class.getRecordComponents()) {
+        for (RecordComponent field : status.getClass().getRecordComponents()) {
             Object value = value(field, status);
-            if (value != null) {
-                fields.put(field.getName(), value instanceof Number || value instanceof Boolean ? value : value.toString());
+            if (value instanceof Map<?, ?> table) {
+                if (!table.isEmpty()) {
+                    JsonObject rows = new JsonObject();
+                    table.forEach((key, each) -> rows.put(String.valueOf(key), simple(each)));
+                    fields.put(field.getName(), rows);
+                }
+            } else if (value != null) {
+                fields.put(field.getName(), simple(value));
             }
         }
         return fields;
     }
 
-    private static Object value(RecordComponent field, AuthorizationStatus status) {
+    private static Object simple(Object value) {
+        return value instanceof Number || value instanceof Boolean ? value : value.toString();
+    }
+
+    private static Object value(RecordComponent field, Record status) {
         try {
             return field.getAccessor().invoke(status);
         } catch (ReflectiveOperationException e) {

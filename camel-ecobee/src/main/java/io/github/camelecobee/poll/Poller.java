@@ -13,7 +13,7 @@ package io.github.camelecobee.poll;
 import java.util.List;
 
 /** Reads a feed. Called by one thread at a time; deliveries may be committed from any thread. */
-public interface Poller {
+public interface Poller extends AutoCloseable {
 
     /**
      * Begins a poll.
@@ -32,5 +32,22 @@ public interface Poller {
      */
     default List<? extends Delivery> more(int limit) {
         return List.of();
+    }
+
+    /**
+     * Hears of own changes of the account's thermostats, if the feed shows them.
+     *
+     * @param listener called after each; must not wait
+     */
+    default void onOwnWrite(Runnable listener) {
+    }
+
+    /** Prepares a poll that finds what own changes did, however early it is. */
+    default void rereadWritten() {
+    }
+
+    /** Lets go of what is shared with other polls of the account. */
+    @Override
+    default void close() {
     }
 }

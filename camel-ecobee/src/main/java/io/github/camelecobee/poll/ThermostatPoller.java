@@ -23,11 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.PollReader;
 import io.github.camelecobee.client.Revision;
 import io.github.camelecobee.client.ThermostatRevisions;
-import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.client.ThermostatSummary;
 import io.github.camelecobee.model.Thermostat;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,7 @@ public final class ThermostatPoller implements Poller {
     private static final Logger LOG = LoggerFactory.getLogger(ThermostatPoller.class);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
-    private final EcobeeClient client;
-    private final ThermostatSelection selection;
-    private final Set<Include> includes;
+    private final PollReader reader;
     private final Set<Revision> matters;
     private final Cursors cursors;
     private final Clock clock;
@@ -60,17 +57,13 @@ public final class ThermostatPoller implements Poller {
     /**
      * Creates a poller.
      *
-     * @param client    speaks to ecobee
-     * @param selection the thermostats to watch
-     * @param includes  the parts to read; also decides which revisions matter
-     * @param cursors   how far the consumer got
-     * @param clock     tells when a thermostat was read
+     * @param reader   reads the thermostats to watch; closed with the poller
+     * @param includes the parts that it reads; they decide which revisions matter
+     * @param cursors  how far the consumer got
+     * @param clock    tells when a thermostat was read
      */
-    public ThermostatPoller(EcobeeClient client, ThermostatSelection selection, Set<Include> includes, Cursors cursors,
-                            Clock clock) {
-        this.client = client;
-        this.selection = selection;
-        this.includes = Set.copyOf(includes);
+    public ThermostatPoller(PollReader reader, Set<Include> includes, Cursors cursors, Clock clock) {
+        this.reader = reader;
         this.matters = Revisions.thatMatterFor(includes);
         this.cursors = cursors;
         this.clock = clock;
@@ -85,7 +78,7 @@ public final class ThermostatPoller implements Poller {
      */
     @Override
     public List<ThermostatDelivery> poll(int limit) {
-        ThermostatSummary summary = client.summary(selection);
+        ThermostatSummary summary = reader.summary();
         List<ThermostatRevisions> moved = summary.revisions().values().stream().filter(this::isDue)
                 .sorted(Comparator.comparing(revisions -> turns.getOrDefault(revisions.identifier(), 0L)))
                 .limit(limit > 0 ? limit : Long.MAX_VALUE).toList();
@@ -96,13 +89,27 @@ public final class ThermostatPoller implements Poller {
         polls++;
         identifiers.forEach(identifier -> turns.put(identifier, polls));
         Instant polledAt = clock.instant();
-        Map<String, Thermostat> read = client.thermostats(ThermostatSelection.thermostats(identifiers), includes).stream()
-                .filter(thermostat -> thermostat.getIdentifier() != null)
+        Map<String, Thermostat> read = reader.thermostats(identifiers).stream()
                 .collect(Collectors.toMap(Thermostat::getIdentifier, Function.identity(), (first, again) -> again));
         return moved.stream()
                 .map(revisions -> deliver(revisions, read.get(revisions.identifier()),
                         summary.equipment().get(revisions.identifier()), polledAt))
                 .flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public void onOwnWrite(Runnable listener) {
+        reader.onOwnWrite(listener);
+    }
+
+    @Override
+    public void rereadWritten() {
+        reader.rereadWritten();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 
     private boolean isDue(ThermostatRevisions revisions) {
@@ -126,7 +133,7 @@ public final class ThermostatPoller implements Poller {
             ThermostatRevisions revisions, @Nullable Thermostat thermostat, @Nullable String equipment, Instant polledAt) {
         String identifier = revisions.identifier();
         if (thermostat == null) {
-            LOG.debug("Thermostat {} is in the summary but was not sent; it is asked for again at the next poll", identifier);
+            LOG.debug("Thermostat {} is in the summary but was not read; it is asked for again at the next poll", identifier);
             return Optional.empty();
         }
         underWay.put(identifier, polledAt);

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.camelecobee.authorization.AccountKey;
@@ -61,7 +62,8 @@ class EchoTest {
         AuthorizationManager manager = new AuthorizationManager(
                 AuthorizationSettings.builder("a key").build(), store, echo, clock, new DeterministicScheduler());
         EcobeeClient client = new EcobeeClient(
-                URI.create("https://ecobee.invalid"), echo, manager.authorization("home"), "home", clock);
+                URI.create("https://ecobee.invalid"), echo, manager.authorization("home"), "home",
+                new Governor(clock, Duration.ZERO), clock);
 
         Throwable thrown = catchThrowable(() -> client.summary(ThermostatSelection.thermostats("311019854581")));
         StringWriter text = new StringWriter();

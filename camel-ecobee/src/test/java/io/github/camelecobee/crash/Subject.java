@@ -34,6 +34,7 @@ import io.github.camelecobee.authorization.AuthorizationRequiredException;
 import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.simulator.EcobeeSimulator;
 import io.github.camelecobee.transport.CamelHttpTransport;
@@ -120,7 +121,8 @@ final class Subject {
     }
 
     private void summary(Authorization account) {
-        new EcobeeClient(ecobee, transport, account, account.account(), clock).summary(ThermostatSelection.registered());
+        new EcobeeClient(ecobee, transport, account, account.account(), new Governor(clock), clock)
+                .summary(ThermostatSelection.registered());
     }
 
     /** What the store says to whoever reads it next. A PIN is asked for meanwhile, which does not clear it. */

@@ -24,6 +24,7 @@ import io.github.camelecobee.authorization.AuthorizationSettings;
 import io.github.camelecobee.authorization.Grant;
 import io.github.camelecobee.authorization.MemoryGrantStore;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.RuntimeReport;
 import io.github.camelecobee.model.RuntimeReportResponse;
@@ -70,7 +71,7 @@ final class ScriptedReport {
         AuthorizationManager manager = new AuthorizationManager(
                 AuthorizationSettings.builder("a key").build(), store, script, wall, new DeterministicScheduler());
         EcobeeClient client = new EcobeeClient(
-                URI.create("https://ecobee.invalid"), script, manager.authorization("home"), "home", wall);
+                URI.create("https://ecobee.invalid"), script, manager.authorization("home"), "home", new Governor(wall), wall);
         Map<String, @Nullable ThermostatClock> clocks = new LinkedHashMap<>();
         clocks.put(THERMOSTAT, clock);
         long begin = IntervalRange.intervalOf(Instant.parse(from));

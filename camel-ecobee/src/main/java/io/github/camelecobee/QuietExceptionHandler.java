@@ -10,24 +10,18 @@
  */
 package io.github.camelecobee;
 
-import io.github.camelecobee.authorization.AuthorizationRequiredException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Keeps a consumer from warning at every poll that its account is not authorized: the change of state was logged when
- * it happened, and health tells the rest.
- */
-final class AuthorizationQuietExceptionHandler implements ExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(EcobeeConsumer.class);
-
+/** Keeps a consumer from warning, with a stack trace, at every poll that fails: {@link PollState} has told it. */
+final class QuietExceptionHandler implements ExceptionHandler {
     private final ExceptionHandler delegate;
+    private final PollState state;
 
-    AuthorizationQuietExceptionHandler(ExceptionHandler delegate) {
+    QuietExceptionHandler(ExceptionHandler delegate, PollState state) {
         this.delegate = delegate;
+        this.state = state;
     }
 
     @Override
@@ -42,9 +36,7 @@ final class AuthorizationQuietExceptionHandler implements ExceptionHandler {
 
     @Override
     public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
-        if (exchange == null && exception instanceof AuthorizationRequiredException) {
-            LOG.debug("{}", exception.getMessage());
-        } else {
+        if (exchange != null || !state.isTold(exception)) {
             delegate.handleException(message, exchange, exception);
         }
     }

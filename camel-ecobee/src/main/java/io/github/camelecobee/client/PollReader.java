@@ -1,0 +1,111 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.client;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.camelecobee.model.Thermostat;
+
+/**
+ * Reads for a consumer that polls. All readers of an account share what ecobee is asked for: one summary in an
+ * interval, each changed thermostat once. A poll that comes too early asks for nothing and gets the last summary again.
+ * <p>
+ * A thermostat may hold parts that only another reader of the account wants. Safe for use by several threads.
+ */
+public final class PollReader implements AutoCloseable {
+    private final EcobeeClient client;
+    private final SharedReads shared;
+    private final ThermostatSelection selection;
+    private final Set<Include> includes;
+    private final Duration interval;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    PollReader(EcobeeClient client, SharedReads shared, ThermostatSelection selection, Set<Include> includes,
+               Duration interval) {
+        this.client = client;
+        this.shared = shared;
+        this.selection = selection;
+        this.includes = Set.copyOf(includes);
+        this.interval = interval;
+        shared.join(this);
+    }
+
+    /**
+     * Which thermostats there are and whether something about them changed. Identifiers that ecobee does not answer for
+     * are missing.
+     *
+     * @return                 revisions and running equipment, from ecobee, or from the last poll if this one is too
+     *                         early
+     * @throws EcobeeException if ecobee cannot be asked now, or the last poll failed and it is too early for another
+     */
+    public ThermostatSummary summary() {
+        return shared.summary(this);
+    }
+
+    /**
+     * Reads thermostats that the summary says have changed.
+     *
+     * @param  identifiers     the thermostats
+     * @return                 copies of its own of those that could be read; those that are missing come with a later
+     *                         poll
+     * @throws EcobeeException if none could be read
+     */
+    public List<Thermostat> thermostats(Collection<String> identifiers) {
+        return shared.thermostats(this, identifiers);
+    }
+
+    /**
+     * Hears of changes that this process made to thermostats of the account, until the reader is closed.
+     *
+     * @param listener called after each, by the thread that made it; must not wait
+     */
+    public void onOwnWrite(Runnable listener) {
+        listeners.add(listener);
+        shared.writes().listen(listener);
+    }
+
+    /**
+     * Asks for the revisions of the thermostats that this process changed, and of no others, however early it is.
+     * Several changes, and several readers of the account, are one request.
+     *
+     * @throws EcobeeException if ecobee cannot be asked now
+     */
+    public void rereadWritten() {
+        shared.rereadWritten(client);
+    }
+
+    /** The reader reads no more; what it wanted is not asked for any longer. */
+    @Override
+    public void close() {
+        listeners.forEach(shared.writes()::forget);
+        shared.leave(this);
+    }
+
+    EcobeeClient client() {
+        return client;
+    }
+
+    ThermostatSelection selection() {
+        return selection;
+    }
+
+    Set<Include> includes() {
+        return includes;
+    }
+
+    Duration interval() {
+        return interval;
+    }
+}
