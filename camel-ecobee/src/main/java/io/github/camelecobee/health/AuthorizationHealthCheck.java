@@ -13,26 +13,21 @@ package io.github.camelecobee.health;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationState;
 import io.github.camelecobee.authorization.AuthorizationStatus;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readiness check {@code ecobee-authorization}, or of the name that the component has instead of {@code ecobee}: UP
- * when every account in use has a token that counts and its grant is stored, else DOWN with what to do next. It tells
- * what the authorization manager remembers and makes no request. It needs no class of camel-health, so that the
- * component runs without it.
+ * when every account in use has a token that counts and its grant is stored, else DOWN with what to do next.
  */
-public final class AuthorizationHealthCheck implements HealthCheck {
-    private final String component;
+public final class AuthorizationHealthCheck extends ReadinessCheck {
     private final AuthorizationManager manager;
     private final Clock clock;
-    private volatile boolean enabled = true;
 
     /**
      * Creates it; the caller registers it.
@@ -42,50 +37,20 @@ public final class AuthorizationHealthCheck implements HealthCheck {
      * @param clock     tells whether an access token has expired
      */
     public AuthorizationHealthCheck(String component, AuthorizationManager manager, Clock clock) {
-        this.component = component;
+        super(component + "-authorization");
         this.manager = manager;
         this.clock = clock;
     }
 
     @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public String getId() {
-        return component + "-authorization";
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    @Override
-    public Result call(Map<String, Object> options) {
-        HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this).detail(CHECK_KIND, Kind.READINESS);
-        if (!enabled) {
-            return builder.message("Disabled").detail(CHECK_ENABLED, false).unknown().build();
-        }
+    @Nullable
+    String problem(HealthCheckResultBuilder details) {
         List<AuthorizationStatus> accounts = manager.statuses();
-        accounts.forEach(account -> describe(builder, account));
+        accounts.forEach(account -> describe(details, account));
         List<AuthorizationStatus> waiting = accounts.stream().filter(account -> !isUsable(account)).toList();
-        if (waiting.isEmpty()) {
-            return builder.up().build();
-        }
-        return builder.message(waiting.stream().map(account -> "Account '" + account.account() + "': " + account.nextStep())
-                .collect(Collectors.joining(" "))).down().build();
+        return waiting.isEmpty()
+                ? null : waiting.stream().map(account -> "Account '" + account.account() + "': " + account.nextStep())
+                        .collect(Collectors.joining(" "));
     }
 
     private static void describe(HealthCheckResultBuilder builder, AuthorizationStatus account) {

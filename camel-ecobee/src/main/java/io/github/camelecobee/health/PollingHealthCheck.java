@@ -11,22 +11,18 @@
 package io.github.camelecobee.health;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readiness check {@code ecobee-polling}, or of the name that the component has instead of {@code ecobee}: DOWN when
- * too many polls of a consumer failed in a row. It tells what the consumers remember and makes no request. It needs no
- * class of camel-health, so that the component runs without it.
+ * too many polls of a consumer failed in a row.
  */
-public final class PollingHealthCheck implements HealthCheck {
-    private final String component;
+public final class PollingHealthCheck extends ReadinessCheck {
     private final Supplier<List<PollingStatus>> polls;
-    private volatile boolean enabled = true;
 
     /**
      * Creates it; the caller registers it.
@@ -35,51 +31,21 @@ public final class PollingHealthCheck implements HealthCheck {
      * @param polls     tells how the consumers do
      */
     public PollingHealthCheck(String component, Supplier<List<PollingStatus>> polls) {
-        this.component = component;
+        super(component + "-polling");
         this.polls = polls;
     }
 
     @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public String getId() {
-        return component + "-polling";
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    @Override
-    public Result call(Map<String, Object> options) {
-        HealthCheckResultBuilder builder = HealthCheckResultBuilder.on(this).detail(CHECK_KIND, Kind.READINESS);
-        if (!enabled) {
-            return builder.message("Disabled").detail(CHECK_ENABLED, false).unknown().build();
-        }
+    @Nullable
+    String problem(HealthCheckResultBuilder details) {
         List<PollingStatus> all = polls.get();
-        all.forEach(poll -> describe(builder, poll));
+        all.forEach(poll -> describe(details, poll));
         List<PollingStatus> down = all.stream().filter(PollingStatus::down).toList();
-        if (down.isEmpty()) {
-            return builder.up().build();
-        }
-        return builder.message(down.stream()
-                .map(poll -> "Route " + poll.consumer() + ": " + poll.failures() + " polls failed since " + poll.since()
-                             + ", the last one: " + poll.error())
-                .collect(Collectors.joining(" "))).down().build();
+        return down.isEmpty()
+                ? null : down.stream()
+                        .map(poll -> "Route " + poll.consumer() + ": " + poll.failures() + " polls failed since " + poll.since()
+                                     + ", the last one: " + poll.error())
+                        .collect(Collectors.joining(" "));
     }
 
     private static void describe(HealthCheckResultBuilder builder, PollingStatus poll) {
