@@ -15,7 +15,6 @@ import java.util.Map;
 
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The options of endpoints. Set on the component they are the default of every endpoint. */
 @Configurer
 @UriParams
-public class EcobeeConfiguration implements Cloneable {
+public class EcobeeConfiguration extends EcobeeConsumerOptions implements Cloneable {
     /** Name of the account when none is given. */
     public static final String DEFAULT_ACCOUNT = "default";
-    private static final String DEFAULT_REPORT_START = "now";
-    private static final String DEFAULT_REPORT_ORDER = "newestFirst";
-    private static final long DEFAULT_REPORT_OVERLAP = 10_800_000;
-    private static final String DEFAULT_REPORT_DELIVERY = "perRow";
 
     @UriParam(label = "common", defaultValue = DEFAULT_ACCOUNT,
               description = "Name of the ecobee account. The name is yours: it tells the accounts of one application apart, each"
@@ -51,53 +46,6 @@ public class EcobeeConfiguration implements Cloneable {
                             + " securitySettings, sensors, audio, energy, capabilities. A consumer delivers a thermostat when the"
                             + " revision of one of these parts moved.")
     private @Nullable String include;
-    @UriParam(label = "consumer,advanced",
-              description = "Where the consumer keeps how far it got. Without one it is kept in memory, and after a restart"
-                            + " of the route every thermostat is delivered once.")
-    private @Nullable StateRepository<String, String> cursorRepository;
-    @UriParam(label = "consumer,advanced",
-              description = "Name of the consumer in the cursorRepository, unique among those that share it. By default the id"
-                            + " of the route, or poll when it is polled on demand; give the route an id of its own, so that"
-                            + " the name stays.")
-    private @Nullable String cursorName;
-    @UriParam(label = "consumer,advanced",
-              description = "Permits polls faster than the three minutes that ecobee allows between two of an account, by a shorter delay,"
-                            + " another scheduler or on demand. ecobee limits and bans clients that do so; meant for simulators.")
-    private boolean allowFastPolling;
-    @UriParam(label = "consumer,advanced", defaultValue = "0", javaType = "java.time.Duration",
-              description = "How long after an own change of thermostats, by a producer of the component, the consumer polls once"
-                            + " beside its schedule, for these thermostats only; 5s for example, 0 for not at all.")
-    private long pollAfterWrite;
-    @UriParam(label = "consumer,advanced", defaultValue = "3",
-              description = "So many polls must fail in a row until the health check ecobee-polling is DOWN.")
-    private int failedPollsUntilDown = 3;
-    @UriParam(label = "consumer", defaultValue = "0",
-              description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
-    private int maxMessagesPerPoll;
-    @UriParam(label = "consumer",
-              description = "Columns of runtimeReport, comma-separated, in any letter case. Without it, every column that ecobee"
-                            + " documents.")
-    private @Nullable String columns;
-    @UriParam(label = "consumer", description = "Whether the rows of runtimeReport have the values of the sensors, too.")
-    private boolean includeSensors;
-    @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_START,
-              description = "Where runtimeReport begins: now (what comes after the first poll), firstConnected (everything"
-                            + " that ecobee has), a date of the thermostat's calendar such as 2024-01-31, an instant such as"
-                            + " 2024-01-31T05:00:00Z, or how far to go back from the first poll, such as P30D. Nothing is"
-                            + " from before a thermostat was connected.")
-    private String reportStart = DEFAULT_REPORT_START;
-    @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_ORDER, enums = "newestFirst,oldestFirst",
-              description = "Whether runtimeReport reads history back in time, after the present, or forward in time, before"
-                            + " it. Rows that were read together are delivered forward in time.")
-    private String reportOrder = DEFAULT_REPORT_ORDER;
-    @UriParam(label = "consumer", defaultValue = "" + DEFAULT_REPORT_OVERLAP, javaType = "java.time.Duration",
-              description = "How much runtimeReport reads again, because rows may change after they came; at most seven days."
-                            + " A row that did not change is not delivered again.")
-    private long reportOverlap = DEFAULT_REPORT_OVERLAP;
-    @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_DELIVERY, enums = "perRow,perChunk",
-              description = "Whether a message of runtimeReport is a row, or a list of the rows of one thermostat that were read"
-                            + " together, of at most 30 days.")
-    private String reportDelivery = DEFAULT_REPORT_DELIVERY;
     @UriParam(label = "producer",
               description = "Lets an operation that changes thermostats change every thermostat registered to the account when no"
                             + " thermostats are named.")
@@ -240,78 +188,6 @@ public class EcobeeConfiguration implements Cloneable {
      */
     public void setInclude(@Nullable String include) {
         this.include = include;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return where the consumer keeps how far it got, {@code null} when not given
-     */
-    public @Nullable StateRepository<String, String> getCursorRepository() {
-        return cursorRepository;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param cursorRepository where the consumer keeps how far it got
-     */
-    public void setCursorRepository(@Nullable StateRepository<String, String> cursorRepository) {
-        this.cursorRepository = cursorRepository;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return name of the consumer in the cursor repository, {@code null} when not given
-     */
-    public @Nullable String getCursorName() {
-        return cursorName;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param cursorName name of the consumer in the cursor repository
-     */
-    public void setCursorName(@Nullable String cursorName) {
-        this.cursorName = cursorName;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return whether a delay below three minutes is permitted
-     */
-    public boolean isAllowFastPolling() {
-        return allowFastPolling;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param allowFastPolling whether a delay below three minutes is permitted
-     */
-    public void setAllowFastPolling(boolean allowFastPolling) {
-        this.allowFastPolling = allowFastPolling;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return the most thermostats to deliver in one poll, 0 for no limit
-     */
-    public int getMaxMessagesPerPoll() {
-        return maxMessagesPerPoll;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param maxMessagesPerPoll the most thermostats to deliver in one poll, 0 for no limit
-     */
-    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
-        this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 
     /**
@@ -494,147 +370,4 @@ public class EcobeeConfiguration implements Cloneable {
         this.redirectUri = redirectUri;
     }
 
-    /**
-     * See the option of this name.
-     *
-     * @return names of columns, comma-separated, {@code null} for all
-     */
-    public @Nullable String getColumns() {
-        return columns;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param columns names of columns, comma-separated, {@code null} for all
-     */
-    public void setColumns(@Nullable String columns) {
-        this.columns = columns;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return whether sensors are joined
-     */
-    public boolean isIncludeSensors() {
-        return includeSensors;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param includeSensors whether sensors are joined
-     */
-    public void setIncludeSensors(boolean includeSensors) {
-        this.includeSensors = includeSensors;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return where the report begins
-     */
-    public String getReportStart() {
-        return reportStart;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param reportStart where the report begins
-     */
-    public void setReportStart(String reportStart) {
-        this.reportStart = reportStart;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return newestFirst or oldestFirst
-     */
-    public String getReportOrder() {
-        return reportOrder;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param reportOrder newestFirst or oldestFirst
-     */
-    public void setReportOrder(String reportOrder) {
-        this.reportOrder = reportOrder;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return milliseconds to read again
-     */
-    public long getReportOverlap() {
-        return reportOverlap;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param reportOverlap milliseconds to read again
-     */
-    public void setReportOverlap(long reportOverlap) {
-        this.reportOverlap = reportOverlap;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return perRow or perChunk
-     */
-    public String getReportDelivery() {
-        return reportDelivery;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param reportDelivery perRow or perChunk
-     */
-    public void setReportDelivery(String reportDelivery) {
-        this.reportDelivery = reportDelivery;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return time from an own change to a poll, in milliseconds; 0 for no such poll
-     */
-    public long getPollAfterWrite() {
-        return pollAfterWrite;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param pollAfterWrite time from an own change to a poll, in milliseconds; 0 for no such poll
-     */
-    public void setPollAfterWrite(long pollAfterWrite) {
-        this.pollAfterWrite = pollAfterWrite;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return failed polls in a row that put health down
-     */
-    public int getFailedPollsUntilDown() {
-        return failedPollsUntilDown;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param failedPollsUntilDown failed polls in a row that put health down
-     */
-    public void setFailedPollsUntilDown(int failedPollsUntilDown) {
-        this.failedPollsUntilDown = failedPollsUntilDown;
-    }
 }

@@ -1,0 +1,156 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
+
+/** The options of endpoints that consume. */
+@UriParams
+public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
+    @UriParam(label = "consumer,advanced",
+              description = "Where the consumer keeps how far it got. Without one it is kept in memory, and after a restart"
+                            + " of the route every thermostat is delivered once.")
+    private @Nullable StateRepository<String, String> cursorRepository;
+    @UriParam(label = "consumer,advanced",
+              description = "Name of the consumer in the cursorRepository, unique among those that share it. By default the id"
+                            + " of the route, or poll when it is polled on demand; give the route an id of its own, so that"
+                            + " the name stays.")
+    private @Nullable String cursorName;
+    @UriParam(label = "consumer,advanced",
+              description = "Permits polls faster than the three minutes that ecobee allows between two of an account, by a shorter delay,"
+                            + " another scheduler or on demand. ecobee limits and bans clients that do so; meant for simulators.")
+    private boolean allowFastPolling;
+    @UriParam(label = "consumer,advanced", defaultValue = "0", javaType = "java.time.Duration",
+              description = "How long after an own change of thermostats, by a producer of the component, the consumer polls once"
+                            + " beside its schedule, for these thermostats only; 5s for example, 0 for not at all.")
+    private long pollAfterWrite;
+    @UriParam(label = "consumer,advanced", defaultValue = "3",
+              description = "So many polls must fail in a row until the health check ecobee-polling is DOWN.")
+    private int failedPollsUntilDown = 3;
+    @UriParam(label = "consumer", defaultValue = "0",
+              description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
+    private int maxMessagesPerPoll;
+
+    /** Creates the defaults. */
+    protected EcobeeConsumerOptions() {
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return where the consumer keeps how far it got, {@code null} when not given
+     */
+    public @Nullable StateRepository<String, String> getCursorRepository() {
+        return cursorRepository;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param cursorRepository where the consumer keeps how far it got
+     */
+    public void setCursorRepository(@Nullable StateRepository<String, String> cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return name of the consumer in the cursor repository, {@code null} when not given
+     */
+    public @Nullable String getCursorName() {
+        return cursorName;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param cursorName name of the consumer in the cursor repository
+     */
+    public void setCursorName(@Nullable String cursorName) {
+        this.cursorName = cursorName;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether a delay below three minutes is permitted
+     */
+    public boolean isAllowFastPolling() {
+        return allowFastPolling;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param allowFastPolling whether a delay below three minutes is permitted
+     */
+    public void setAllowFastPolling(boolean allowFastPolling) {
+        this.allowFastPolling = allowFastPolling;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return time from an own change to a poll, in milliseconds; 0 for no such poll
+     */
+    public long getPollAfterWrite() {
+        return pollAfterWrite;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param pollAfterWrite time from an own change to a poll, in milliseconds; 0 for no such poll
+     */
+    public void setPollAfterWrite(long pollAfterWrite) {
+        this.pollAfterWrite = pollAfterWrite;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return failed polls in a row that put health down
+     */
+    public int getFailedPollsUntilDown() {
+        return failedPollsUntilDown;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param failedPollsUntilDown failed polls in a row that put health down
+     */
+    public void setFailedPollsUntilDown(int failedPollsUntilDown) {
+        this.failedPollsUntilDown = failedPollsUntilDown;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return the most thermostats to deliver in one poll, 0 for no limit
+     */
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param maxMessagesPerPoll the most thermostats to deliver in one poll, 0 for no limit
+     */
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+}
