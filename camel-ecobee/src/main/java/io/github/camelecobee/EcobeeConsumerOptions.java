@@ -38,6 +38,10 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
     @UriParam(label = "consumer,advanced", defaultValue = "3",
               description = "So many polls must fail in a row until the health check ecobee-polling is DOWN.")
     private int failedPollsUntilDown = 3;
+    @UriParam(label = "consumer", defaultValue = "true",
+              description = "Whether the first poll of a consumer without a cursor delivers what is there already. Without it,"
+                            + " the first poll takes note of it, and what comes later is delivered.")
+    private boolean initialState = true;
     @UriParam(label = "consumer", defaultValue = "0",
               description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
     private int maxMessagesPerPoll;
@@ -152,5 +156,23 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
      */
     public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
         this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether the first poll delivers what is there already
+     */
+    public boolean isInitialState() {
+        return initialState;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param initialState whether the first poll delivers what is there already
+     */
+    public void setInitialState(boolean initialState) {
+        this.initialState = initialState;
     }
 }
