@@ -26,33 +26,45 @@ import io.github.camelecobee.simulator.EcobeeSimulator;
 
 /** The least that a client of the API can be: it goes in by PIN, and counts bytes. */
 final class HttpClientOfOne {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final URI base;
     private final String token;
 
+    /** A client with a token. */
+    HttpClientOfOne(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** A client of a simulator with one account. */
     HttpClientOfOne(EcobeeSimulator simulator) {
-        base = simulator.baseUri();
+        this(simulator.baseUri(), token(simulator, simulator.accounts().get(0).name()));
+    }
+
+    /** Goes in by PIN. */
+    static String token(EcobeeSimulator simulator, String account) {
+        HttpClientOfOne client = new HttpClientOfOne(simulator.baseUri(), "");
         String key = EcobeeSimulator.DEFAULT_API_KEY;
         PinResponse pin = EcobeeJson.read(
-                get("/authorize?response_type=ecobeePin&scope=smartRead&client_id=" + key, ""), PinResponse.class);
-        simulator.approvePin(pin.getEcobeePin());
-        token = EcobeeJson.read(send(HttpRequest.newBuilder(base.resolve("/token?grant_type=ecobeePin&code="
-                                                                         + pin.getCode() + "&client_id=" + key))
+                client.get("/authorize?response_type=ecobeePin&scope=smartRead&client_id=" + key), PinResponse.class);
+        simulator.account(account).approvePin(pin.getEcobeePin());
+        return EcobeeJson.read(client.send(HttpRequest.newBuilder(
+                client.base.resolve("/token?grant_type=ecobeePin&code=" + pin.getCode() + "&client_id=" + key))
                 .POST(HttpRequest.BodyPublishers.noBody())), TokenResponse.class).getAccessToken();
     }
 
     /** Asks a question of the API. */
     String ask(String path, String json) {
-        return get(path + "?json=" + URLEncoder.encode(json, StandardCharsets.UTF_8), token);
+        return get(path + "?json=" + URLEncoder.encode(json, StandardCharsets.UTF_8));
     }
 
-    private String get(String path, String bearer) {
-        return send(HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + bearer));
+    private String get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("Authorization", "Bearer " + token));
     }
 
     private String send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("The simulator answered " + answer.statusCode() + ": " + answer.body());
             }
