@@ -73,9 +73,9 @@ public final class ThermostatPolls implements Callable<Integer> {
             description = "Polls to measure, after as many to warm up. Default: ${DEFAULT-VALUE}.")
     private int polls = 40;
 
-    @Option(names = "--no-by-hand", negatable = true, defaultValue = "true", fallbackValue = "true",
+    @Option(names = "--without-by-hand",
             description = "Leaves out the route by hand, which needs much memory for many thermostats.")
-    private boolean byHandToo = true;
+    private boolean withoutByHand;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -130,7 +130,7 @@ public final class ThermostatPolls implements Callable<Integer> {
             Effort nothing = Effort.of(polls, NOTHING, scheduler::poll);
             row("floor: HttpClient and a streaming parser, the changed ones in full", least, least);
             row("ecobee:thermostats, the changed ones", component, least);
-            if (byHandToo) {
+            if (!withoutByHand) {
                 int some = Math.max(1, polls / 4);
                 Effort.of(some, change, byHand);
                 row("by hand: http and unmarshal, all of them", Effort.of(some, change, byHand), least);

@@ -43,6 +43,19 @@ class BenchmarksIT {
         assertThat(said).contains("10 thermostats: first answer after").contains("1 starts");
     }
 
+    @Test
+    void pollsAreComparedWithTheFloorAndWithARouteByHand() throws Exception {
+        String said
+                = java("-cp", JAR, ThermostatPolls.class.getName(), "--thermostats", "30", "--changed", "3", "--polls", "2");
+        assertThat(said).contains("30 thermostats of 30 KB, 3 of them change").contains("by hand").contains("nothing changed");
+    }
+
+    @Test
+    void manyAccountsArePolledByOneRoute() throws Exception {
+        String said = java("-cp", JAR, ManyAccounts.class.getName(), "--accounts", "20", "--polls", "1");
+        assertThat(said).contains("20 accounts with a thermostat each").contains("poll when everything changed");
+    }
+
     private static String java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(arguments));
