@@ -11,7 +11,9 @@
 package io.github.camelecobee;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 
+import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatRevisions;
 import io.github.camelecobee.poll.Delivery;
 import io.github.camelecobee.poll.ReportDelivery;
@@ -45,6 +47,10 @@ final class Deliveries {
         if (delivery.equipment() != null) {
             message.setHeader(EcobeeConstants.EQUIPMENT_STATUS, delivery.equipment());
         }
+        message.setHeader(EcobeeConstants.FRESH_SECTIONS,
+                delivery.fresh().stream().sorted().map(Include::optionName).collect(Collectors.joining(",")));
+        delivery.lastStatusModified().ifPresent(sent -> message.setHeader(EcobeeConstants.LAST_STATUS_MODIFIED, sent));
+        delivery.age().ifPresent(age -> message.setHeader(EcobeeConstants.AGE, age));
     }
 
     private void fill(Message message, ReportDelivery delivery) {

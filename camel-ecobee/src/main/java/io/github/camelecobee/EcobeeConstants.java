@@ -55,8 +55,27 @@ public final class EcobeeConstants {
     @Metadata(label = "consumer", description = "Revision of the five-minute readings. Compare for equality only.",
               javaType = "String")
     public static final String INTERVAL_REVISION = "CamelEcobeeIntervalRevision";
-    /** When the thermostat was read. */
-    @Metadata(label = "consumer", description = "When the thermostat was read.", javaType = "java.time.Instant")
+    /**
+     * Parts of the thermostat whose revision moved since its last message was processed, by their names in the option
+     * include, comma-separated; all that are included when there was none, empty when nothing moved.
+     */
+    @Metadata(label = "consumer",
+              description = "Parts of the thermostat whose revision moved since its last message was processed, by their names in"
+                            + " the option include, comma-separated; all that are included when there was none, empty when"
+                            + " nothing moved.",
+              javaType = "String")
+    public static final String FRESH_SECTIONS = "CamelEcobeeFreshSections";
+    /** When the thermostat last sent its readings to ecobee; with include runtime. */
+    @Metadata(label = "consumer",
+              description = "When the thermostat last sent its readings to ecobee; with include runtime.",
+              javaType = "java.time.Instant")
+    public static final String LAST_STATUS_MODIFIED = "CamelEcobeeLastStatusModified";
+    /** How old the readings were when ecobee was polled; with include runtime. */
+    @Metadata(label = "consumer", description = "How old the readings were when ecobee was polled; with include runtime.",
+              javaType = "java.time.Duration")
+    public static final String AGE = "CamelEcobeeAge";
+    /** When ecobee was polled for the message. */
+    @Metadata(label = "consumer", description = "When ecobee was polled for the message.", javaType = "java.time.Instant")
     public static final String POLL_TIME = "CamelEcobeePollTime";
 
     /**

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The options of endpoints that consume. */
 @UriParams
 public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
+    private static final String DEFAULT_DELIVER = "changed";
+
     @UriParam(label = "consumer,advanced",
               description = "Where the consumer keeps how far it got. Without one it is kept in memory, and after a restart"
                             + " of the route every thermostat is delivered once.")
@@ -42,6 +44,10 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
               description = "Whether the first poll of a consumer without a cursor delivers what is there already. Without it,"
                             + " the first poll takes note of it, and what comes later is delivered.")
     private boolean initialState = true;
+    @UriParam(label = "consumer", defaultValue = DEFAULT_DELIVER, enums = "changed,all",
+              description = "Whether a poll of thermostats delivers those that changed, or every one. Unchanged ones are not read"
+                            + " again.")
+    private String deliver = DEFAULT_DELIVER;
     @UriParam(label = "consumer", defaultValue = "0",
               description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
     private int maxMessagesPerPoll;
@@ -174,5 +180,23 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
      */
     public void setInitialState(boolean initialState) {
         this.initialState = initialState;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return changed or all
+     */
+    public String getDeliver() {
+        return deliver;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param deliver changed or all
+     */
+    public void setDeliver(String deliver) {
+        this.deliver = deliver;
     }
 }

@@ -48,7 +48,7 @@ final class OptionCheck {
                     "pollAfterWrite: '" + options.getPollAfterWrite()
                                                + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
         }
-        Includes.of(options);
+        Pollers.feed(options);
         ReportOptions.of(options);
     }
 }

@@ -12,13 +12,12 @@ package io.github.camelecobee;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 
-import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
 import io.github.camelecobee.poll.Poller;
 import io.github.camelecobee.poll.ReportPoller;
+import io.github.camelecobee.poll.ThermostatFeed;
 import io.github.camelecobee.poll.ThermostatPoller;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StatefulService;
@@ -48,10 +47,16 @@ final class Pollers {
             return new ReportPoller(
                     endpoint.client(), selection(options), ReportOptions.of(options), cursors, clock, pause);
         }
-        Set<Include> includes = Includes.of(options);
+        ThermostatFeed feed = feed(options);
         Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
         return new ThermostatPoller(
-                endpoint.client().reader(selection(options), includes, interval), includes, cursors, clock);
+                endpoint.client().reader(selection(options), feed.includes(), interval), feed, cursors, clock);
+    }
+
+    /** What the options say of a feed of thermostats. */
+    static ThermostatFeed feed(EcobeeConfiguration options) {
+        return new ThermostatFeed(
+                Includes.of(options), ThermostatFeed.unchangedToo(options.getDeliver()), options.isInitialState());
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {

@@ -47,6 +47,17 @@ public abstract class EcobeeObject {
         }
     };
 
+    /** The setters of a class by the name of their property on the wire. */
+    private static final ClassValue<Map<String, Method>> SETTERS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getMethods())
+                    .filter(method -> method.getParameterCount() == 1 && method.isAnnotationPresent(JsonProperty.class))
+                    .collect(Collectors.toUnmodifiableMap(
+                            method -> method.getAnnotation(JsonProperty.class).value(), Function.identity()));
+        }
+    };
+
     // Most objects have neither, and a fleet has millions of objects.
     private @Nullable Map<String, @Nullable Object> additionalProperties;
     private @Nullable Set<String> explicitNulls;
@@ -120,8 +131,44 @@ public abstract class EcobeeObject {
         explicitNulls.add(name);
     }
 
+    static Set<String> names(Class<?> type) {
+        return GETTERS.get(type).keySet();
+    }
+
     static boolean knows(Class<?> type, String name) {
         return GETTERS.get(type).containsKey(name);
+    }
+
+    /** Whether a known property has a value, or is null because it was sent so. */
+    boolean has(String name) {
+        return valueOf(name) != null || isExplicitNull(name);
+    }
+
+    /** Makes a known property what it is on another object of the class; its value is shared. */
+    void takeOver(String name, EcobeeObject from) {
+        try {
+            Objects.requireNonNull(SETTERS.get(getClass()).get(name)).invoke(this, from.valueOf(name));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name + " of " + getClass().getSimpleName() + " has no public setter", e);
+        }
+        if (from.isExplicitNull(name)) {
+            setExplicitNull(name);
+        }
+    }
+
+    /** Takes over the properties that the contract does not know, and that this object has not. */
+    void takeOverUnknown(EcobeeObject from) {
+        from.presentProperties().forEach((name, value) -> {
+            if (!presentProperties().containsKey(name)) {
+                getAdditionalProperties().put(name, value);
+            }
+        });
+    }
+
+    /** Makes what no getter and setter tells what it is on another object of the class; nothing is shared. */
+    void copyHidden(EcobeeObject from) {
+        from.presentProperties().forEach((name, value) -> getAdditionalProperties().put(name, JsonValues.copy(value)));
+        explicitNulls = from.explicitNulls == null ? null : new LinkedHashSet<>(from.explicitNulls);
     }
 
     @Override

@@ -38,7 +38,7 @@ public enum Include {
     /** {@code events}: holds, vacations and the like. */
     EVENTS(Revision.THERMOSTAT),
     /** {@code devices}: wired devices. */
-    DEVICE(Revision.THERMOSTAT),
+    DEVICE(Revision.THERMOSTAT, "devices"),
     /** {@code technician}: the contractor. */
     TECHNICIAN(Revision.THERMOSTAT),
     /** {@code utility}: the utility company. */
@@ -66,7 +66,7 @@ public enum Include {
     /** {@code securitySettings}: for utility logins. */
     SECURITY_SETTINGS(Revision.THERMOSTAT),
     /** {@code remoteSensors}: sensors and their readings. */
-    SENSORS(Revision.RUNTIME),
+    SENSORS(Revision.RUNTIME, "remoteSensors"),
     /** {@code audio}: volume and voice assistants. */
     AUDIO(Revision.THERMOSTAT),
     /** {@code energy}: eco+ state, undocumented. */
@@ -79,9 +79,15 @@ public enum Include {
             EnumSet.of(RUNTIME, SETTINGS, EVENTS, PROGRAM, SENSORS, EQUIPMENT_STATUS, ALERTS, LOCATION));
 
     private final @Nullable Revision revision;
+    private final @Nullable String property;
 
     Include(@Nullable Revision revision) {
+        this(revision, null);
+    }
+
+    Include(@Nullable Revision revision, @Nullable String property) {
         this.revision = revision;
+        this.property = property;
     }
 
     /**
@@ -91,6 +97,15 @@ public enum Include {
      */
     public @Nullable Revision revision() {
         return revision;
+    }
+
+    /**
+     * The property of a thermostat that holds this part (Thermostat.shtml).
+     *
+     * @return for example {@code remoteSensors}
+     */
+    public String property() {
+        return property == null ? optionName() : property;
     }
 
     /**

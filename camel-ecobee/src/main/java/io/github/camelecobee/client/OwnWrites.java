@@ -40,6 +40,7 @@ final class OwnWrites {
     private final Set<String> fresh = new LinkedHashSet<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long count;
+    private long wide;
 
     OwnWrites(Clock clock) {
         this.clock = clock;
@@ -53,7 +54,7 @@ final class OwnWrites {
         });
     }
 
-    /** A change of thermostats was applied. A change of all registered ones is not followed. */
+    /** A change of thermostats was applied. Of all registered ones is only known that they changed. */
     void done(ThermostatSelection selection) {
         locked(() -> {
             count++;
@@ -61,7 +62,9 @@ final class OwnWrites {
             writes.values().removeIf(write -> !clock.instant().isBefore(write.until));
             selection.match().forEach(
                     identifier -> writes.put(identifier, new Write(count, revisions.get(identifier), until)));
-            if (selection.type() == ThermostatSelection.Type.THERMOSTATS && !listeners.isEmpty()) {
+            if (selection.type() != ThermostatSelection.Type.THERMOSTATS) {
+                wide = count;
+            } else if (!listeners.isEmpty()) {
                 fresh.addAll(selection.match());
             }
             return true;
@@ -82,6 +85,14 @@ final class OwnWrites {
                 return false;
             }
             return write.number > mark || write.before != null && write.before.equals(thermostat.getThermostatRev());
+        });
+    }
+
+    /** Whether a change may concern what was read of a thermostat after the mark. */
+    boolean changedSince(String identifier, long mark) {
+        return locked(() -> {
+            Write write = writes.get(identifier);
+            return wide > mark || write != null && write.number > mark;
         });
     }
 

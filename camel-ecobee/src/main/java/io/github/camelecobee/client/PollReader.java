@@ -20,9 +20,8 @@ import io.github.camelecobee.model.Thermostat;
 
 /**
  * Reads for a consumer that polls. All readers of an account share what ecobee is asked for: one summary in an
- * interval, each changed thermostat once. A poll that comes too early asks for nothing and gets the last summary again.
- * <p>
- * A thermostat may hold parts that only another reader of the account wants. Safe for use by several threads.
+ * interval, and of each thermostat the parts that changed, once. A poll that comes too early asks for nothing and gets
+ * the last summary again. Safe for use by several threads.
  */
 public final class PollReader implements AutoCloseable {
     private final EcobeeClient client;
@@ -30,6 +29,7 @@ public final class PollReader implements AutoCloseable {
     private final ThermostatSelection selection;
     private final Set<Include> includes;
     private final Duration interval;
+    private final Set<String> named;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     PollReader(EcobeeClient client, SharedReads shared, ThermostatSelection selection, Set<Include> includes,
@@ -39,6 +39,7 @@ public final class PollReader implements AutoCloseable {
         this.selection = selection;
         this.includes = Set.copyOf(includes);
         this.interval = interval;
+        this.named = Set.copyOf(selection.match());
         shared.join(this);
     }
 
@@ -55,11 +56,11 @@ public final class PollReader implements AutoCloseable {
     }
 
     /**
-     * Reads thermostats that the summary says have changed.
+     * Thermostats as the last summary knows them: what did not change since it was read is not read again.
      *
-     * @param  identifiers     the thermostats
-     * @return                 copies of its own of those that could be read; those that are missing come with a later
-     *                         poll
+     * @param  identifiers     the thermostats, of the last summary
+     * @return                 copies of its own, with all the parts that the reader wants and no others; those that are
+     *                         missing could not be read now and come with a later poll
      * @throws EcobeeException if none could be read
      */
     public List<Thermostat> thermostats(Collection<String> identifiers) {
@@ -99,6 +100,11 @@ public final class PollReader implements AutoCloseable {
 
     ThermostatSelection selection() {
         return selection;
+    }
+
+    /** Whether a thermostat of the account may be one of the reader's. */
+    boolean watches(String identifier) {
+        return selection.type() != ThermostatSelection.Type.THERMOSTATS || named.contains(identifier);
     }
 
     Set<Include> includes() {

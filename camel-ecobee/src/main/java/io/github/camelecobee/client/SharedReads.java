@@ -14,12 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,14 +31,14 @@ import java.util.stream.Collectors;
 
 import io.github.camelecobee.authorization.Backoff;
 import io.github.camelecobee.client.ThermostatSelection.Type;
-import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Thermostat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the polls of one account read, so that however many consumers there are, and however often they poll, ecobee is
- * asked once in an interval: one summary for all of them, with the widest selection that one of them has, and each
- * thermostat once for a summary, with the parts that any of them wants. What comes too early gets what is known.
+ * asked once in an interval: one summary for all of them, with the widest selection that one of them has, and of each
+ * thermostat, once for a summary, the parts that changed and that one of them wants. What comes too early gets what is
+ * known.
  */
 final class SharedReads {
     /** A scheduler that fires every three minutes is now and then a little early. */
@@ -51,26 +52,34 @@ final class SharedReads {
             Duration.ofSeconds(30), Duration.ofMinutes(3), () -> ThreadLocalRandom.current().nextDouble());
     private final ReentrantLock turn = new ReentrantLock();
     private final Set<PollReader> readers = ConcurrentHashMap.newKeySet();
-    private final Map<ThermostatSelection, Board> boards = new ConcurrentHashMap<>();
-    private final Map<PollReader, List<Board>> sources = new ConcurrentHashMap<>();
+    private final Map<ThermostatSelection, SummaryBoard> boards = new ConcurrentHashMap<>();
+    private final KnownWhileRead known;
 
     SharedReads(String account, Clock clock) {
         this.clock = clock;
         this.isolation = new Isolation(account, clock);
         this.writes = new OwnWrites(clock);
+        this.known = new KnownWhileRead(clock, () -> new KnownThermostats(writes, clock));
     }
 
     void join(PollReader reader) {
         readers.add(reader);
+        known.readersCame();
     }
 
     void leave(PollReader reader) {
         readers.remove(reader);
-        sources.remove(reader);
+        if (readers.isEmpty()) {
+            known.readersLeft();
+        }
+        dropUnused();
+    }
+
+    private void dropUnused() {
         Set<ThermostatSelection> used = readers.stream().map(each -> widest(each.selection())).collect(Collectors.toSet());
         // A route that stops and starts again must not ask sooner than one that runs.
         Instant old = clock.instant().minus(RequestKind.SUMMARY.shortestInterval());
-        boards.entrySet().removeIf(each -> !used.contains(each.getKey()) && each.getValue().askedAt.isBefore(old));
+        boards.entrySet().removeIf(each -> !used.contains(each.getKey()) && each.getValue().askedBefore(old));
     }
 
     Map<String, String> setAside() {
@@ -86,69 +95,94 @@ final class SharedReads {
         ThermostatSelection selection = reader.selection();
         ThermostatSelection widest = widest(selection);
         if (selection.type() != Type.THERMOSTATS || widest.type() == Type.THERMOSTATS) {
-            Board board = board(widest);
-            sources.put(reader, List.of(board));
-            ThermostatSummary all = asked(board, widest, reader);
+            ThermostatSummary all = asked(widest, reader);
             return selection.type() == Type.THERMOSTATS ? all.only(selection.match()) : all;
         }
         ThermostatSummary own = registered(reader).only(selection.match());
         // Thermostats that others share with the account are in no list of its own.
         List<String> missing
                 = selection.match().stream().filter(identifier -> !own.revisions().containsKey(identifier)).toList();
-        if (missing.isEmpty()) {
-            sources.put(reader, List.of(board(widest)));
-            return own;
-        }
-        ThermostatSelection rest = ThermostatSelection.thermostats(missing);
-        sources.put(reader, List.of(board(widest), board(rest)));
-        return own.plus(asked(board(rest), rest, reader));
+        return missing.isEmpty() ? own : own.plus(asked(ThermostatSelection.thermostats(missing), reader));
     }
 
     /** What another reader's selection brings; that one may be refused, which is not this one's failure. */
     private ThermostatSummary registered(PollReader reader) {
-        ThermostatSelection registered = ThermostatSelection.registered();
         try {
-            return asked(board(registered), registered, reader);
+            return asked(ThermostatSelection.registered(), reader);
         } catch (EcobeeRefusedException e) {
             return ThermostatSummary.empty();
         }
     }
 
     /**
-     * Thermostats that the reader found in its last summary. One that somebody else was given for the same summary is
-     * not read again; one that was read with too few parts comes after the next summary, and so does one that an own
-     * change has overtaken.
+     * Thermostats that the reader found in its last summary. Of one that somebody else was given for the same summary
+     * nothing is read again; what could not be read comes after the next summary, and so does what an own change has
+     * overtaken.
      */
     List<Thermostat> thermostats(PollReader reader, Collection<String> identifiers) {
         return locked(reader.client(), () -> {
-            Map<String, Thermostat> found = new LinkedHashMap<>();
-            Map<String, Board> open = new LinkedHashMap<>();
+            KnownThermostats current = known.get();
+            Map<String, ThermostatRevisions> found = new LinkedHashMap<>();
+            PartsToRead open = new PartsToRead();
             for (String identifier : identifiers) {
-                Board board = source(reader, identifier);
-                Read known = board.reads.get(identifier);
-                if (known != null && known.includes.containsAll(reader.includes())) {
-                    found.put(identifier, copy(known.thermostat));
-                } else if (board.asked.add(identifier)) {
-                    open.put(identifier, board);
-                }
-            }
-            if (!open.isEmpty()) {
-                Set<Include> includes = allIncludes(reader);
-                for (Thermostat thermostat : read(reader.client(), List.copyOf(open.keySet()), includes)) {
-                    Board board = open.get(thermostat.getIdentifier());
-                    if (board != null) {
-                        board.reads.put(thermostat.getIdentifier(), new Read(thermostat, includes));
-                        found.put(thermostat.getIdentifier(), copy(thermostat));
+                SummaryBoard board = newestBoard(identifier);
+                ThermostatRevisions line = board == null ? null : board.line(identifier);
+                if (board != null && line != null) {
+                    found.put(identifier, line);
+                    if (!current.has(line, reader.includes()) && board.asksFirst(identifier)) {
+                        open.add(line, current.missing(line, wanted(identifier, reader.includes(), readers)));
                     }
                 }
             }
-            return List.copyOf(found.values());
+            if (!open.isEmpty()) {
+                fillLastRequest(open, current, reader);
+                read(reader.client(), open, current);
+            }
+            return found.values().stream().map(line -> current.copy(line, reader.includes())).flatMap(Optional::stream)
+                    .toList();
         });
     }
 
-    /** Routes may change what they get. */
-    private static Thermostat copy(Thermostat thermostat) {
-        return EcobeeJson.convert(thermostat, Thermostat.class);
+    /** What other readers will ask for has room in a request that is made anyway. */
+    private void fillLastRequest(PartsToRead open, KnownThermostats current, PollReader reader) {
+        Set<PollReader> others = new HashSet<>(readers);
+        others.remove(reader);
+        int room = open.room();
+        for (SummaryBoard board : others.isEmpty() ? List.<SummaryBoard> of() : List.copyOf(boards.values())) {
+            for (ThermostatRevisions line : board.lines()) {
+                String identifier = line.identifier();
+                Set<Include> wanted = wanted(identifier, Set.of(), others);
+                if (room > 0 && !wanted.isEmpty() && current.mayBeReadAgain(identifier) && !current.has(line, wanted)
+                        && board == newestBoard(identifier) && board.asksFirst(identifier)) {
+                    open.add(line, current.missing(line, wanted(identifier, Set.of(), readers)));
+                    room--;
+                }
+            }
+        }
+    }
+
+    /** What is read stays known also if a later request fails. */
+    private void read(EcobeeClient client, PartsToRead open, KnownThermostats current) {
+        long before = writes.mark();
+        isolation.read(open.identifiers(), selection -> {
+            Set<Include> parts = open.parts(selection.match());
+            for (Thermostat thermostat : client.thermostats(selection, parts)) {
+                ThermostatRevisions line = open.line(thermostat.getIdentifier());
+                if (line != null && !writes.overtook(thermostat, before)) {
+                    Set<Include> wanted = wanted(line.identifier(), parts, readers);
+                    current.learn(thermostat, line, parts, wanted, before);
+                }
+            }
+            return selection;
+        });
+    }
+
+    /** The parts that these and the readers that watch a thermostat want of it. */
+    private static Set<Include> wanted(String identifier, Set<Include> parts, Set<PollReader> by) {
+        Set<Include> all = EnumSet.noneOf(Include.class);
+        all.addAll(parts);
+        by.stream().filter(each -> each.watches(identifier)).forEach(each -> all.addAll(each.includes()));
+        return all;
     }
 
     /**
@@ -168,28 +202,10 @@ final class SharedReads {
         });
     }
 
-    private List<Thermostat> read(EcobeeClient client, List<String> identifiers, Set<Include> includes) {
-        long before = writes.mark();
-        return isolation.read(identifiers, selection -> client.thermostats(selection, includes)).stream()
-                .flatMap(List::stream).filter(thermostat -> thermostat.getIdentifier() != null)
-                .filter(thermostat -> !writes.overtook(thermostat, before)).toList();
-    }
-
-    private Set<Include> allIncludes(PollReader reader) {
-        Set<Include> all = EnumSet.noneOf(Include.class);
-        all.addAll(reader.includes());
-        readers.forEach(each -> all.addAll(each.includes()));
-        return Set.copyOf(all);
-    }
-
-    /** The board on which the reader found a thermostat. */
-    private Board source(PollReader reader, String identifier) {
-        return sources.getOrDefault(reader, List.of()).stream()
-                .filter(board -> board.summary.revisions().containsKey(identifier)).findFirst().orElseGet(Board::new);
-    }
-
-    private Board board(ThermostatSelection selection) {
-        return boards.computeIfAbsent(selection, unused -> new Board());
+    /** Of the boards that show a thermostat the one that was filled last. */
+    private @Nullable SummaryBoard newestBoard(String identifier) {
+        return boards.values().stream().filter(board -> board.line(identifier) != null)
+                .max(Comparator.comparing(SummaryBoard::filledAt)).orElse(null);
     }
 
     /** The selection that answers for all readers of its type. */
@@ -205,29 +221,27 @@ final class SharedReads {
                 .toList());
     }
 
-    private ThermostatSummary asked(Board board, ThermostatSelection selection, PollReader reader) {
-        long seen = board.polls;
+    private ThermostatSummary asked(ThermostatSelection selection, PollReader reader) {
+        SummaryBoard board = boards.computeIfAbsent(selection, unused -> new SummaryBoard());
+        long seen = board.polls();
         return locked(reader.client(), () -> {
-            boolean askedMeanwhile = board.polls != seen;
+            boolean askedMeanwhile = board.polls() != seen;
             if (!askedMeanwhile && isDue(board, reader.interval())) {
                 ask(board, selection, reader.client());
             }
-            if (board.failure != null) {
-                throw board.failure;
-            }
-            return board.summary;
+            return board.summary();
         });
     }
 
-    private boolean isDue(Board board, Duration interval) {
+    private boolean isDue(SummaryBoard board, Duration interval) {
         Duration wait = interval.compareTo(SLACK) > 0 ? interval.minus(SLACK) : Duration.ZERO;
-        if (board.failures > 0 && wait.compareTo(failed.afterFailures(board.failures)) > 0) {
-            wait = failed.afterFailures(board.failures);
+        if (board.failures() > 0 && wait.compareTo(failed.afterFailures(board.failures())) > 0) {
+            wait = failed.afterFailures(board.failures());
         }
-        return !clock.instant().isBefore(board.askedAt.plus(wait));
+        return board.askedBefore(clock.instant().minus(wait).plusNanos(1));
     }
 
-    private void ask(Board board, ThermostatSelection selection, EcobeeClient client) {
+    private void ask(SummaryBoard board, ThermostatSelection selection, EcobeeClient client) {
         Instant askedAt = clock.instant();
         try {
             ThermostatSummary summary = selection.type() == Type.THERMOSTATS
@@ -236,6 +250,8 @@ final class SharedReads {
                     : client.summary(selection);
             board.answered(askedAt, summary);
             writes.seen(summary);
+            dropUnused();
+            known.get().keepOnly(identifier -> newestBoard(identifier) != null);
         } catch (EcobeeException e) {
             board.failed(askedAt, e);
         }
@@ -256,44 +272,5 @@ final class SharedReads {
         } finally {
             turn.unlock();
         }
-    }
-
-    /** What was read last with one selection. Guarded by the turn, except the number of polls. */
-    private static final class Board {
-        private final Map<String, Read> reads = new HashMap<>();
-        private final Set<String> asked = new HashSet<>();
-        private volatile long polls;
-        private volatile Instant askedAt = Instant.EPOCH;
-        private ThermostatSummary summary = ThermostatSummary.empty();
-        private @Nullable EcobeeException failure;
-        private int failures;
-
-        void answered(Instant at, ThermostatSummary answer) {
-            askedAt = at;
-            summary = answer;
-            failure = null;
-            failures = 0;
-            // What was read for the summary before belongs to the past.
-            reads.clear();
-            asked.clear();
-            polls++;
-        }
-
-        void update(ThermostatSummary some) {
-            ThermostatSummary known = some.only(List.copyOf(summary.revisions().keySet()));
-            summary = summary.plus(known);
-            reads.keySet().removeAll(known.revisions().keySet());
-            asked.removeAll(known.revisions().keySet());
-        }
-
-        void failed(Instant at, EcobeeException e) {
-            askedAt = at;
-            failure = e;
-            failures++;
-            polls++;
-        }
-    }
-
-    private record Read(Thermostat thermostat, Set<Include> includes) {
     }
 }

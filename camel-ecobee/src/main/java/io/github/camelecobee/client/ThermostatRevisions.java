@@ -78,6 +78,31 @@ public record ThermostatRevisions(
     }
 
     /**
+     * Reads what a cursor keeps.
+     *
+     * @param  identifier serial number
+     * @param  cursor     an earlier {@link #cursor()}
+     * @return            the revisions without the name; empty when the cursor is of a form this version does not know
+     */
+    public static Optional<ThermostatRevisions> ofCursor(String identifier, String cursor) {
+        return parse(identifier + "::" + cursor);
+    }
+
+    /**
+     * Whether a part was the same at another time, as far as its revision tells. Being connected is told by the
+     * readings, and counts with them.
+     *
+     * @param  part  the part
+     * @param  other the thermostat's revisions at that time
+     * @return       whether its revision is the same; true for a part without one
+     */
+    public boolean agrees(Include part, ThermostatRevisions other) {
+        Revision revision = part.revision();
+        return revision == null
+                || get(revision).equals(other.get(revision)) && (revision != Revision.RUNTIME || connected == other.connected);
+    }
+
+    /**
      * Whether one of the revisions that matter moved, or the thermostat connected or disconnected.
      *
      * @param  cursor  an earlier {@link #cursor()}
@@ -85,7 +110,7 @@ public record ThermostatRevisions(
      * @return         whether something did; also when the cursor is of a form this version does not know
      */
     public boolean movedSince(String cursor, Set<Revision> matters) {
-        return parse(identifier + "::" + cursor)
+        return ofCursor(identifier, cursor)
                 .map(before -> before.connected != connected
                         || matters.stream().anyMatch(kind -> !before.get(kind).equals(get(kind))))
                 .orElse(true);

@@ -34,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the thermostats that changed: one summary, then the changed ones only, 25 a request
+ * Finds the thermostats that changed: one summary, then what changed of the changed ones, 25 a request
  * (get-thermostat-summary.shtml, "polling"). Nothing changed, nothing more is asked.
  * <p>
  * A thermostat whose delivery a route is still busy with is left for a later poll, so that deliveries of one thermostat
@@ -47,7 +47,9 @@ public final class ThermostatPoller implements Poller {
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final PollReader reader;
+    private final ThermostatFeed feed;
     private final Set<Revision> matters;
+    private final InitialState initialState;
     private final Cursors cursors;
     private final Clock clock;
     private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
@@ -57,14 +59,16 @@ public final class ThermostatPoller implements Poller {
     /**
      * Creates a poller.
      *
-     * @param reader   reads the thermostats to watch; closed with the poller
-     * @param includes the parts that it reads; they decide which revisions matter
-     * @param cursors  how far the consumer got
-     * @param clock    tells when a thermostat was read
+     * @param reader  reads the thermostats to watch, with the parts of the feed; closed with the poller
+     * @param feed    what the consumer wants
+     * @param cursors how far the consumer got
+     * @param clock   tells when a thermostat was read
      */
-    public ThermostatPoller(PollReader reader, Set<Include> includes, Cursors cursors, Clock clock) {
+    public ThermostatPoller(PollReader reader, ThermostatFeed feed, Cursors cursors, Clock clock) {
         this.reader = reader;
-        this.matters = Revisions.thatMatterFor(includes);
+        this.feed = feed;
+        this.matters = feed.matters();
+        this.initialState = new InitialState(cursors);
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -74,11 +78,14 @@ public final class ThermostatPoller implements Poller {
      * that fails or changes all the time does not keep the others from their turn.
      *
      * @param  limit the most deliveries wanted, 0 or less for no limit; the others come at the next poll
-     * @return       one delivery for each changed thermostat
+     * @return       one delivery for each changed thermostat, or for each one at all if the feed says so
      */
     @Override
     public List<ThermostatDelivery> poll(int limit) {
         ThermostatSummary summary = reader.summary();
+        if (!feed.initialState() && initialState.note(summary.revisions().values())) {
+            return List.of();
+        }
         List<ThermostatRevisions> moved = summary.revisions().values().stream().filter(this::isDue)
                 .sorted(Comparator.comparing(revisions -> turns.getOrDefault(revisions.identifier(), 0L)))
                 .limit(limit > 0 ? limit : Long.MAX_VALUE).toList();
@@ -113,8 +120,8 @@ public final class ThermostatPoller implements Poller {
     }
 
     private boolean isDue(ThermostatRevisions revisions) {
-        return !isUnderWay(revisions.identifier()) && cursors.get(revisions.identifier())
-                .map(cursor -> revisions.movedSince(cursor, matters)).orElse(true);
+        return !isUnderWay(revisions.identifier()) && (feed.unchangedToo() || cursors.get(revisions.identifier())
+                .map(cursor -> revisions.movedSince(cursor, matters)).orElse(true));
     }
 
     private boolean isUnderWay(String identifier) {
@@ -136,8 +143,9 @@ public final class ThermostatPoller implements Poller {
             LOG.debug("Thermostat {} is in the summary but was not read; it is asked for again at the next poll", identifier);
             return Optional.empty();
         }
+        Set<Include> fresh = feed.fresh(revisions, cursors.get(identifier).orElse(""));
         underWay.put(identifier, polledAt);
-        return Optional.of(new ThermostatDelivery(thermostat, revisions, equipment, polledAt, processed -> {
+        return Optional.of(new ThermostatDelivery(thermostat, revisions, equipment, fresh, polledAt, processed -> {
             try {
                 if (processed && polledAt.equals(underWay.get(identifier))) {
                     cursors.set(identifier, revisions.cursor());
