@@ -86,7 +86,12 @@ public final class EcobeeClient {
      * @return           revisions and running equipment
      */
     public ThermostatSummary summary(ThermostatSelection selection) {
-        return selection.chunks().stream().map(this::summaryOfChunk).reduce(ThermostatSummary::plus)
+        return summary(selection, new SummaryLines());
+    }
+
+    /** The same for somebody who asks again and again. */
+    ThermostatSummary summary(ThermostatSelection selection, SummaryLines lines) {
+        return selection.chunks().stream().map(chunk -> summaryOfChunk(chunk, lines)).reduce(ThermostatSummary::plus)
                 .orElseGet(ThermostatSummary::empty);
     }
 
@@ -161,11 +166,11 @@ public final class EcobeeClient {
         return executor.notSent(request, why, null, null);
     }
 
-    private ThermostatSummary summaryOfChunk(ThermostatSelection chunk) {
+    private ThermostatSummary summaryOfChunk(ThermostatSelection chunk, SummaryLines lines) {
         EcobeeObject request
                 = new ThermostatSummaryRequest().withSelection(chunk.toWire(Set.of(Include.EQUIPMENT_STATUS)));
         return ThermostatSummary.of(executor.get(SUMMARY, request, chunk, ThermostatSummaryResponse.class,
-                ThermostatSummaryResponse::getStatus));
+                ThermostatSummaryResponse::getStatus), lines);
     }
 
     private void readPages(ThermostatSelection chunk, Set<Include> includes, List<Thermostat> thermostats) {

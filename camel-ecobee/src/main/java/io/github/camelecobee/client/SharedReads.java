@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -204,8 +203,13 @@ final class SharedReads {
 
     /** Of the boards that show a thermostat the one that was filled last. */
     private @Nullable SummaryBoard newestBoard(String identifier) {
-        return boards.values().stream().filter(board -> board.line(identifier) != null)
-                .max(Comparator.comparing(SummaryBoard::filledAt)).orElse(null);
+        SummaryBoard newest = null;
+        for (SummaryBoard board : boards.values()) {
+            if (board.line(identifier) != null && (newest == null || board.filledAt().isAfter(newest.filledAt()))) {
+                newest = board;
+            }
+        }
+        return newest;
     }
 
     /** The selection that answers for all readers of its type. */
@@ -244,10 +248,11 @@ final class SharedReads {
     private void ask(SummaryBoard board, ThermostatSelection selection, EcobeeClient client) {
         Instant askedAt = clock.instant();
         try {
+            SummaryLines lines = board.nextLines();
             ThermostatSummary summary = selection.type() == Type.THERMOSTATS
-                    ? isolation.read(selection.match(), client::summary).stream()
+                    ? isolation.read(selection.match(), some -> client.summary(some, lines)).stream()
                             .reduce(ThermostatSummary::plus).orElseGet(ThermostatSummary::empty)
-                    : client.summary(selection);
+                    : client.summary(selection, lines);
             board.answered(askedAt, summary);
             writes.seen(summary);
             dropUnused();

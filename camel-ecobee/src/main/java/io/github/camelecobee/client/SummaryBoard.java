@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@link SharedReads}, except when it was asked for and how often.
  */
 final class SummaryBoard {
+    private final SummaryLines lines = new SummaryLines();
     private final Set<String> asked = new HashSet<>();
     private volatile long polls;
     private volatile Instant askedAt = Instant.EPOCH;
@@ -53,6 +54,12 @@ final class SummaryBoard {
         failure = e;
         failures++;
         polls++;
+    }
+
+    /** What helps to read its next summary. */
+    SummaryLines nextLines() {
+        lines.begin();
+        return lines;
     }
 
     ThermostatSummary summary() {

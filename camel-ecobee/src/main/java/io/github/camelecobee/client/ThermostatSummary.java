@@ -48,10 +48,10 @@ public record ThermostatSummary(Map<String, ThermostatRevisions> revisions, Map<
         return new ThermostatSummary(Map.of(), Map.of());
     }
 
-    static ThermostatSummary of(ThermostatSummaryResponse response) {
+    static ThermostatSummary of(ThermostatSummaryResponse response, SummaryLines known) {
         Map<String, ThermostatRevisions> revisions = new LinkedHashMap<>();
         lines(response.getRevisionList()).forEach(line -> {
-            Optional<ThermostatRevisions> parsed = ThermostatRevisions.parse(line);
+            Optional<ThermostatRevisions> parsed = known.read(line);
             parsed.ifPresentOrElse(thermostat -> revisions.put(thermostat.identifier(), thermostat),
                     () -> LOG.warn("ecobee sent a summary line of an unknown form, which is left out: {}",
                             line.replaceAll("\\p{Cntrl}", "?")));

@@ -53,6 +53,7 @@ public final class ThermostatPoller implements Poller {
     private final Cursors cursors;
     private final Clock clock;
     private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
+    private final SettledRevisions settled = new SettledRevisions();
     private final Map<String, Long> turns = new HashMap<>();
     private long polls;
 
@@ -86,6 +87,7 @@ public final class ThermostatPoller implements Poller {
         if (!feed.initialState() && initialState.note(summary.revisions().values())) {
             return List.of();
         }
+        settled.keepOnly(summary.revisions());
         List<ThermostatRevisions> moved = summary.revisions().values().stream().filter(this::isDue)
                 .sorted(Comparator.comparing(revisions -> turns.getOrDefault(revisions.identifier(), 0L)))
                 .limit(limit > 0 ? limit : Long.MAX_VALUE).toList();
@@ -120,8 +122,18 @@ public final class ThermostatPoller implements Poller {
     }
 
     private boolean isDue(ThermostatRevisions revisions) {
-        return !isUnderWay(revisions.identifier()) && (feed.unchangedToo() || cursors.get(revisions.identifier())
-                .map(cursor -> revisions.movedSince(cursor, matters)).orElse(true));
+        return !isUnderWay(revisions.identifier()) && (feed.unchangedToo() || isMoved(revisions));
+    }
+
+    private boolean isMoved(ThermostatRevisions revisions) {
+        if (settled.contains(revisions)) {
+            return false;
+        }
+        boolean moved = cursors.get(revisions.identifier()).map(cursor -> revisions.movedSince(cursor, matters)).orElse(true);
+        if (!moved) {
+            settled.add(revisions);
+        }
+        return moved;
     }
 
     private boolean isUnderWay(String identifier) {
@@ -149,6 +161,7 @@ public final class ThermostatPoller implements Poller {
             try {
                 if (processed && polledAt.equals(underWay.get(identifier))) {
                     cursors.set(identifier, revisions.cursor());
+                    settled.add(revisions);
                 }
             } finally {
                 underWay.remove(identifier, polledAt);

@@ -10,7 +10,6 @@
  */
 package io.github.camelecobee.transport;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,18 +60,14 @@ final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
     }
 
     private String drain(InputStream in) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            if (n > limit - out.size()) {
-                // Closing the stream of an open connection would read on to the end of the answer.
-                abort.run();
-                throw new TooLargeException(limit);
-            }
-            out.write(buffer, 0, n);
+        byte[] bytes = in.readNBytes(limit);
+        if (in.read() >= 0) {
+            // Closing the stream of an open connection would read on to the end of the answer.
+            abort.run();
+            throw new TooLargeException(limit);
         }
         // JSON is UTF-8 (RFC 8259, 8.1), whatever the header says.
-        return out.toString(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static boolean isGzip(HttpEntity entity) {
