@@ -35,7 +35,7 @@ final class ScriptedThermostat implements HttpTransport {
     static final String ID = "311019854581";
 
     /** What follows the name in the summary. */
-    String revisions = "true:a:a:a:a";
+    String revisions = "true:1:1:1:1";
     /** The JSON of the thermostat without its braces and identifier. */
     String thermostat = "";
     /** The parts asked for, in order. */

@@ -36,18 +36,18 @@ class SharedReadsTest {
     @Test
     @Tag("field-38")
     void aThermostatWithItsOldRevisionIsNotDeliveredForTwoMinutesAfterAnOwnChange() {
-        ecobee.thermostat = "\"thermostatRev\":\"a\",\"events\":[],\"runtime\":{\"desiredHeat\":680},\"extendedRuntime\":{}";
+        ecobee.thermostat = "\"thermostatRev\":\"1\",\"events\":[],\"runtime\":{\"desiredHeat\":680},\"extendedRuntime\":{}";
         assertThat(poll()).hasSize(1);
 
         hold();
-        ecobee.revisions = "true:a:a:b:a";
+        ecobee.revisions = "true:1:1:2:1";
         clock.advance(Duration.ofSeconds(60));
         assertThat(poll()).isEmpty();
         clock.advance(Duration.ofSeconds(59));
         assertThat(poll()).isEmpty();
 
-        ecobee.revisions = "true:b:a:b:a";
-        ecobee.thermostat = "\"thermostatRev\":\"b\",\"events\":[{\"name\":\"auto\"}],\"runtime\":{\"desiredHeat\":700}";
+        ecobee.revisions = "true:2:1:2:1";
+        ecobee.thermostat = "\"thermostatRev\":\"2\",\"events\":[{\"name\":\"auto\"}],\"runtime\":{\"desiredHeat\":700}";
         assertThat(poll()).singleElement().satisfies(thermostat -> {
             assertThat(thermostat.getEvents()).hasSize(1);
             assertThat(thermostat.getRuntime().getDesiredHeat()).isEqualTo(700);
@@ -58,11 +58,11 @@ class SharedReadsTest {
     @Test
     @Tag("field-38")
     void twoMinutesAfterAnOwnChangeWhatIsReadIsBelieved() {
-        ecobee.thermostat = "\"thermostatRev\":\"a\",\"events\":[],\"runtime\":{},\"extendedRuntime\":{}";
+        ecobee.thermostat = "\"thermostatRev\":\"1\",\"events\":[],\"runtime\":{},\"extendedRuntime\":{}";
         poll();
         hold();
         clock.advance(Duration.ofMinutes(2));
-        ecobee.revisions = "true:a:a:b:a";
+        ecobee.revisions = "true:1:1:2:1";
 
         assertThat(poll()).hasSize(1);
     }
@@ -70,14 +70,14 @@ class SharedReadsTest {
     @Test
     @Tag("field-38")
     void whatWasKnownBeforeAnOwnChangeIsNotDeliveredAfterItAlsoWhenTheSummaryIsBehind() {
-        ecobee.thermostat = "\"thermostatRev\":\"a\",\"events\":[],\"runtime\":{},\"extendedRuntime\":{}";
+        ecobee.thermostat = "\"thermostatRev\":\"1\",\"events\":[],\"runtime\":{},\"extendedRuntime\":{}";
         poll();
         assertThat(poll()).hasSize(1);
         hold();
 
         assertThat(poll()).isEmpty();
 
-        ecobee.thermostat = "\"thermostatRev\":\"b\",\"events\":[{\"name\":\"auto\"}],\"runtime\":{}";
+        ecobee.thermostat = "\"thermostatRev\":\"2\",\"events\":[{\"name\":\"auto\"}],\"runtime\":{}";
         assertThat(poll()).singleElement().satisfies(thermostat -> assertThat(thermostat.getEvents()).hasSize(1));
         assertThat(poll()).hasSize(1);
         assertThat(ecobee.asked).hasSize(3);
@@ -87,7 +87,7 @@ class SharedReadsTest {
     void aPartThatWasAskedForAndIsNotThereHasGone() {
         ecobee.thermostat = "\"events\":[{}],\"runtime\":{},\"extendedRuntime\":{}";
         poll();
-        ecobee.revisions = "true:b:a:a:a";
+        ecobee.revisions = "true:2:1:1:1";
         ecobee.thermostat = "\"name\":\"Hall\"";
 
         assertThat(poll()).singleElement().satisfies(thermostat -> {
@@ -100,7 +100,7 @@ class SharedReadsTest {
     void propertiesThatNobodyKnowsAndNullsSurviveReadingsThatDoNotSayThem() {
         ecobee.thermostat = "\"moodRing\":\"teal\",\"filterSubscription\":{},\"name\":\"old\",\"events\":null,\"runtime\":{}";
         poll();
-        ecobee.revisions = "true:a:a:b:a";
+        ecobee.revisions = "true:1:1:2:1";
         ecobee.thermostat = "\"name\":\"new\",\"runtime\":{\"desiredHeat\":680}";
 
         assertThat(poll()).singleElement().satisfies(thermostat -> {
@@ -122,7 +122,7 @@ class SharedReadsTest {
         assertThat(second.thermostats(HALL.match())).hasSize(1);
         assertThat(ecobee.asked).last().isEqualTo(",Settings");
         second.close();
-        ecobee.revisions = "true:b:a:a:a";
+        ecobee.revisions = "true:2:1:1:1";
         ecobee.thermostat = "\"events\":[]";
         poll();
         ecobee.thermostat = "\"settings\":{\"hvacMode\":\"off\"}";
