@@ -53,9 +53,11 @@ final class KnownWhileRead {
 
     void readersLeft() {
         locked(() -> {
-            left = new SoftReference<>(known);
-            leftAt = clock.instant();
-            known = empty.get();
+            if (left == null) {
+                left = new SoftReference<>(known);
+                leftAt = clock.instant();
+                known = empty.get();
+            }
             return known;
         });
     }

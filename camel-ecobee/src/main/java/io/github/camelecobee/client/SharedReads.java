@@ -148,7 +148,10 @@ final class SharedReads {
         Set<PollReader> others = new HashSet<>(readers);
         others.remove(reader);
         int room = open.room();
-        for (SummaryBoard board : others.isEmpty() ? List.<SummaryBoard> of() : List.copyOf(boards.values())) {
+        if (others.isEmpty() || room == 0) {
+            return;
+        }
+        for (SummaryBoard board : boards.values()) {
             for (ThermostatRevisions line : board.lines()) {
                 String identifier = line.identifier();
                 Set<Include> wanted = wanted(identifier, Set.of(), others);

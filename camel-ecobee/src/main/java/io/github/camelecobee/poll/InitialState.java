@@ -26,6 +26,7 @@ final class InitialState {
     private static final String NOTED = "noted";
 
     private final Cursors cursors;
+    private boolean noted;
 
     InitialState(Cursors cursors) {
         this.cursors = cursors;
@@ -37,8 +38,9 @@ final class InitialState {
      * @return whether it did
      */
     boolean note(Collection<ThermostatRevisions> thermostats) {
-        String marker = cursors.get(KEY).orElse("");
+        String marker = noted ? NOTED : cursors.get(KEY).orElse("");
         if (marker.equals(NOTED)) {
+            noted = true;
             return false;
         }
         boolean first = marker.equals(BEGUN)
@@ -50,6 +52,7 @@ final class InitialState {
                     .forEach(thermostat -> cursors.set(thermostat.identifier(), thermostat.cursor()));
         }
         cursors.set(KEY, NOTED);
+        noted = true;
         return first;
     }
 }
