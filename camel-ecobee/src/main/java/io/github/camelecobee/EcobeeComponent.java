@@ -123,7 +123,11 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
         own.setThermostatIds(null);
         own.setManagementSet(null);
         EcobeeEndpoint endpoint = new EcobeeEndpoint(uri, this, EcobeeOperation.parse(remaining), own);
+        boolean ownAccount = parameters.containsKey("account");
         setProperties(endpoint, parameters);
+        if (ownAccount) {
+            OptionCheck.checkAccounts(own, endpoint.getOperation());
+        }
         if (own.getThermostatIds() == null && own.getManagementSet() == null) {
             own.setThermostatIds(configuration.getThermostatIds());
             own.setManagementSet(configuration.getManagementSet());

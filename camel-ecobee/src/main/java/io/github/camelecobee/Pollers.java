@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
+import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
@@ -33,11 +34,13 @@ final class Pollers {
     private Pollers() {
     }
 
-    /** Opens them for a consumer, which has this name unless the options give it another. */
-    static Poller open(EcobeeEndpoint endpoint, String name) throws Exception {
+    /** Opens them for an account of a consumer, which has this name unless the options give it another. */
+    static Poller open(
+            EcobeeEndpoint endpoint, String account, String name, StateRepository<String, String> repository) {
         EcobeeConfiguration options = endpoint.getConfiguration();
         String cursorName = options.getCursorName() == null ? name : options.getCursorName();
-        Cursors cursors = new Cursors(repository(endpoint), cursorName, endpoint.account());
+        Cursors cursors = new Cursors(repository, cursorName, account);
+        EcobeeClient client = endpoint.getComponent().client(account);
         Clock clock = endpoint.getComponent().effectiveClock();
         boolean fast = options.isAllowFastPolling();
         if (fast) {
@@ -46,12 +49,12 @@ final class Pollers {
         if (endpoint.getOperation() == EcobeeOperation.RUNTIME_REPORT) {
             Duration pause = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
             return new ReportPoller(
-                    endpoint.client(), selection(options), ReportOptions.of(options), cursors, clock, pause);
+                    client, selection(options), ReportOptions.of(options), cursors, clock, pause);
         }
         Set<Include> includes = Includes.of(options);
         Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
         return new ThermostatPoller(
-                endpoint.client().reader(selection(options), includes, interval), includes, cursors, clock);
+                client.reader(selection(options), includes, interval), includes, cursors, clock);
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {
@@ -66,7 +69,7 @@ final class Pollers {
      * The user's, or memory. One that nobody started is the context's from then on, which stops it when it stops
      * itself: a consumer that stops must not, because stopping empties a repository, and other consumers may share it.
      */
-    private static StateRepository<String, String> repository(EcobeeEndpoint endpoint) throws Exception {
+    static StateRepository<String, String> repository(EcobeeEndpoint endpoint) throws Exception {
         StateRepository<String, String> given = endpoint.getConfiguration().getCursorRepository();
         if (given == null) {
             return new MemoryStateRepository();
