@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 
 import io.github.camelecobee.authorization.GrantStoreException;
 import io.github.camelecobee.authorization.Registration;
+import io.github.camelecobee.client.ThermostatFilter;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,8 @@ final class AccountPolls {
     private final AccountNames names;
     private final String consumer;
     private final PollState own;
+    private final ThermostatFilter filter;
+    private final DeliveryAttempts attempts;
     private final Map<String, PollState> states = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     /** Guarded by the lock, like the states. */
@@ -47,6 +50,11 @@ final class AccountPolls {
         this.names = endpoint.accounts();
         this.consumer = consumer;
         this.own = newState(names.toString());
+        EcobeeConfiguration options = endpoint.getConfiguration();
+        this.filter = ThermostatFilter.parse(options.getThermostatNames(), options.getGroups());
+        this.attempts = new DeliveryAttempts(
+                consumer, options.getMaxDeliveryAttempts(), endpoint.getComponent().parking(),
+                endpoint.getComponent().effectiveClock());
         if (!names.isSeveral()) {
             states.put(names.toString(), own);
         }
@@ -121,7 +129,12 @@ final class AccountPolls {
         account.turn(++turns);
     }
 
-    List<AccountPoll> all() {
+    /** Says what of the names that are wanted is nowhere. Called after each poll. */
+    void tellUnmatched() {
+        filter.tell(consumer, all().stream().map(AccountPoll::name).toList());
+    }
+
+    private List<AccountPoll> all() {
         lock.lock();
         try {
             return List.copyOf(polls.values());
@@ -190,7 +203,7 @@ final class AccountPolls {
         PollState state = states.computeIfAbsent(name, this::newState);
         AccountPoll account = new AccountPoll(
                 name, endpoint.getComponent().authorization(name), state,
-                Pollers.open(endpoint, name, consumer, now.repository), new Deliveries(name));
+                Pollers.open(endpoint, name, consumer, now.repository, filter), new Deliveries(name, attempts));
         polls.put(name, account);
         if (now.shown) {
             endpoint.getComponent().watch(state);

@@ -175,6 +175,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
                 tell(account, e, "");
             }
         }
+        accounts.tellUnmatched();
         if (last != null && failed == asked) {
             throw last;
         }

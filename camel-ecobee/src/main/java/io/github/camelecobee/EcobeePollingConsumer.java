@@ -137,6 +137,7 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
             accounts.asked(account);
             current = account;
             problem = take(account, () -> account.poller().poll(limit));
+            accounts.tellUnmatched();
             if (!found.isEmpty()) {
                 return;
             }

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import io.github.camelecobee.client.ThermostatFilter;
 import io.github.camelecobee.client.ThermostatSelection;
 
 /** Checks an endpoint's options when it is made, so that a wrong one stops the route and not the tenth exchange. */
@@ -51,6 +52,12 @@ final class OptionCheck {
                     "pollAfterWrite: '" + options.getPollAfterWrite()
                                                + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
         }
+        if (options.getMaxDeliveryAttempts() < 0) {
+            throw new IllegalArgumentException(
+                    "maxDeliveryAttempts: '" + options.getMaxDeliveryAttempts()
+                                               + "' is not allowed; give 1 or more, or 0 for no limit");
+        }
+        ThermostatFilter.parse(options.getThermostatNames(), options.getGroups());
         Includes.of(options);
         ReportOptions.of(options);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatFilter;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
 import io.github.camelecobee.poll.Poller;
@@ -36,7 +37,8 @@ final class Pollers {
 
     /** Opens them for an account of a consumer, which has this name unless the options give it another. */
     static Poller open(
-            EcobeeEndpoint endpoint, String account, String name, StateRepository<String, String> repository) {
+            EcobeeEndpoint endpoint, String account, String name, StateRepository<String, String> repository,
+            ThermostatFilter filter) {
         EcobeeConfiguration options = endpoint.getConfiguration();
         String cursorName = options.getCursorName() == null ? name : options.getCursorName();
         Cursors cursors = new Cursors(repository, cursorName, account);
@@ -49,12 +51,12 @@ final class Pollers {
         if (endpoint.getOperation() == EcobeeOperation.RUNTIME_REPORT) {
             Duration pause = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
             return new ReportPoller(
-                    client, selection(options), ReportOptions.of(options), cursors, clock, pause);
+                    client, selection(options), filter, ReportOptions.of(options), cursors, clock, pause);
         }
         Set<Include> includes = Includes.of(options);
         Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
         return new ThermostatPoller(
-                client.reader(selection(options), includes, interval), includes, cursors, clock);
+                client.reader(selection(options), includes, interval, filter), includes, cursors, clock);
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param revisions  the revisions that made it be read
  * @param equipment  running equipment, comma-separated, empty when idle; {@code null} when ecobee did not say
  * @param polledAt   when it was read
+ * @param key        identifier, a slash, and the revisions that matter: where one of them moved, it is another delivery
  * @param outcome    hears what became of it
  */
 public record ThermostatDelivery(
         Thermostat thermostat, ThermostatRevisions revisions, @Nullable String equipment, Instant polledAt,
-        Outcome outcome) implements Delivery {
+        String key, Outcome outcome) implements Delivery {
 }

@@ -129,6 +129,11 @@ public final class ThermostatPoller implements Poller {
         return false;
     }
 
+    private String key(ThermostatRevisions revisions) {
+        return revisions.identifier() + "/" + revisions.connected() + matters.stream().sorted()
+                .map(kind -> ":" + revisions.get(kind)).collect(Collectors.joining());
+    }
+
     private Optional<ThermostatDelivery> deliver(
             ThermostatRevisions revisions, @Nullable Thermostat thermostat, @Nullable String equipment, Instant polledAt) {
         String identifier = revisions.identifier();
@@ -137,7 +142,7 @@ public final class ThermostatPoller implements Poller {
             return Optional.empty();
         }
         underWay.put(identifier, polledAt);
-        return Optional.of(new ThermostatDelivery(thermostat, revisions, equipment, polledAt, processed -> {
+        return Optional.of(new ThermostatDelivery(thermostat, revisions, equipment, polledAt, key(revisions), processed -> {
             try {
                 if (processed && polledAt.equals(underWay.get(identifier))) {
                     cursors.set(identifier, revisions.cursor());
