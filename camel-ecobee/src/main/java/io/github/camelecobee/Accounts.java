@@ -14,31 +14,44 @@ import io.github.camelecobee.operation.AuthorizationHandler;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which account a message is for: a header, else the option, else the account that the message came from. */
+/**
+ * Finds out which account a message is for: a header, else the option, else the account that the message came from.
+ * Where the option is a component's and names several, the message came from one of them.
+ */
 final class Accounts {
     private Accounts() {
     }
 
-    static String of(EcobeeEndpoint endpoint, Message message) {
-        String chosen = header(message, EcobeeConstants.TARGET_ACCOUNT);
-        if (chosen == null) {
-            chosen = endpoint.getConfiguration().getAccount();
-        }
-        if (chosen == null) {
-            chosen = header(message, EcobeeConstants.ACCOUNT);
-        }
-        return chosen == null ? EcobeeConfiguration.DEFAULT_ACCOUNT : chosen;
+    /** One account, or the name that stands for all. */
+    static String oneOrAll(EcobeeEndpoint endpoint, Message message) {
+        AccountNames found = find(endpoint, message);
+        return found.isAll() ? AuthorizationHandler.ALL : one(endpoint, found);
     }
 
-    /** The same, for what cannot be done to all accounts at once. */
+    /** One account, for what cannot be done to all at once. */
     static String one(EcobeeEndpoint endpoint, Message message) {
-        String account = of(endpoint, message);
-        if (account.equals(AuthorizationHandler.ALL)) {
+        return one(endpoint, find(endpoint, message));
+    }
+
+    private static String one(EcobeeEndpoint endpoint, AccountNames found) {
+        if (found.isSeveral()) {
             throw new IllegalArgumentException(
-                    "account: '" + account + "' is not allowed; ecobee:" + endpoint.getOperation().uriName()
-                                               + " is for one account");
+                    "account: '" + found + "' is not allowed; ecobee:" + endpoint.getOperation().uriName()
+                                               + " is for one account, which the option account names, or the header "
+                                               + EcobeeConstants.TARGET_ACCOUNT);
         }
-        return account;
+        return found.toString();
+    }
+
+    private static AccountNames find(EcobeeEndpoint endpoint, Message message) {
+        String chosen = header(message, EcobeeConstants.TARGET_ACCOUNT);
+        String option = endpoint.getConfiguration().getAccount();
+        String noted = header(message, EcobeeConstants.ACCOUNT);
+        if (chosen != null) {
+            return AccountNames.parse(chosen);
+        }
+        AccountNames named = AccountNames.parse(option == null ? noted : option);
+        return named.isSeveral() && noted != null && named.covers(noted) ? AccountNames.parse(noted) : named;
     }
 
     private static @Nullable String header(Message message, String name) {

@@ -54,6 +54,7 @@ final class Backend {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Running running;
     private final Set<PollState> polls = ConcurrentHashMap.newKeySet();
+    private final Parking parking = new Parking();
     private @Nullable Governor own;
     private boolean closed;
 
@@ -70,6 +71,11 @@ final class Backend {
         return new EcobeeClient(
                 now.baseUri, now.transport, now.manager.authorization(account), account, governor(),
                 component.effectiveClock());
+    }
+
+    /** What routes failed with too often; it stays through a restart of the component. */
+    Parking parking() {
+        return parking;
     }
 
     /** The consumers that poll. */
@@ -171,7 +177,7 @@ final class Backend {
 
     private @Nullable Meters meters(CamelContext context) {
         return context.getClassResolver().resolveClass(MICROMETER) == null
-                ? null : EcobeeMeters.open(context, name(context), governor());
+                ? null : EcobeeMeters.open(context, name(context), governor(), parking);
     }
 
     /** Under which the context knows the component: two of them need health checks of two names. */

@@ -21,15 +21,18 @@ import io.github.camelecobee.poll.ThermostatDelivery;
 import io.github.camelecobee.report.IntervalRange;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.spi.Synchronization;
 
-/** Puts deliveries into exchanges, and ties their fate to that of the exchange. */
+/** Puts deliveries of an account into exchanges, and ties their fate to that of the exchange. */
 final class Deliveries {
     private final String account;
+    private final DeliveryAttempts attempts;
 
-    Deliveries(String account) {
+    Deliveries(String account, DeliveryAttempts attempts) {
         this.account = account;
+        this.attempts = attempts;
     }
 
     void fill(Exchange exchange, Delivery delivery) {
@@ -38,7 +41,9 @@ final class Deliveries {
         } else if (delivery instanceof ReportDelivery report) {
             fill(exchange.getIn(), report);
         }
-        exchange.getExchangeExtension().addOnCompletion(new Fate(delivery));
+        exchange.getIn().setHeader(EcobeeConstants.ACCOUNT, account);
+        exchange.getIn().setHeader(EcobeeConstants.DELIVERY_ATTEMPT, attempts.number(account, delivery));
+        exchange.getExchangeExtension().addOnCompletion(new Fate(account, delivery, attempts));
     }
 
     private void fill(Message message, ThermostatDelivery delivery) {
@@ -68,7 +73,6 @@ final class Deliveries {
     }
 
     private void fill(Message message, ThermostatRevisions revisions, Instant polledAt) {
-        message.setHeader(EcobeeConstants.ACCOUNT, account);
         message.setHeader(EcobeeConstants.THERMOSTAT_ID, revisions.identifier());
         message.setHeader(EcobeeConstants.THERMOSTAT_NAME, revisions.name());
         message.setHeader(EcobeeConstants.CONNECTED, revisions.connected());
@@ -79,15 +83,17 @@ final class Deliveries {
         message.setHeader(EcobeeConstants.POLL_TIME, polledAt);
     }
 
-    private record Fate(Delivery delivery) implements Synchronization {
+    private record Fate(String account, Delivery delivery, DeliveryAttempts attempts) implements Synchronization {
         @Override
         public void onComplete(Exchange exchange) {
-            delivery.commit();
+            attempts.succeeded(account, delivery);
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            delivery.release();
+            Throwable problem = exchange.getException() != null
+                    ? exchange.getException() : exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT, Throwable.class);
+            attempts.failed(account, delivery, problem);
         }
     }
 }

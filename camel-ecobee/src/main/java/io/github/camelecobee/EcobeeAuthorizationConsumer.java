@@ -19,7 +19,6 @@ import io.github.camelecobee.authorization.AuthorizationEvent;
 import io.github.camelecobee.authorization.AuthorizationListener;
 import io.github.camelecobee.authorization.AuthorizationManager;
 import io.github.camelecobee.authorization.AuthorizationStatus;
-import io.github.camelecobee.operation.AuthorizationHandler;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -56,18 +55,20 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
         AuthorizationManager manager = getEndpoint().getComponent().authorizations();
         manager.addListener(listener);
         heard = manager;
-        for (AuthorizationStatus now : isForAll() ? manager.statuses() : List.of(getEndpoint().authorization().status())) {
+        for (AuthorizationStatus now : isForAll() ? manager.statuses() : named(manager)) {
             if (now.pin() != null) {
                 tell(new AuthorizationEvent(AuthorizationEvent.Type.PIN_ISSUED, now, now.since()));
             }
         }
-        if (!isForAll()) {
-            getEndpoint().authorization().start();
-        }
+        getEndpoint().startAuthorization();
     }
 
     private boolean isForAll() {
-        return AuthorizationHandler.ALL.equals(getEndpoint().account());
+        return getEndpoint().accounts().isAll();
+    }
+
+    private List<AuthorizationStatus> named(AuthorizationManager manager) {
+        return getEndpoint().accounts().names().stream().map(account -> manager.authorization(account).status()).toList();
     }
 
     @Override
@@ -84,7 +85,7 @@ public class EcobeeAuthorizationConsumer extends DefaultConsumer {
     void tell(AuthorizationEvent event) {
         ExecutorService executor = teller;
         String account = event.status().account();
-        if (!isForAll() && !account.equals(getEndpoint().account())) {
+        if (!getEndpoint().accounts().covers(account)) {
             return;
         }
         if (event.type() == AuthorizationEvent.Type.PIN_ISSUED) {

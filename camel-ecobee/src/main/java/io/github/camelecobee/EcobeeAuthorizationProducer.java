@@ -46,7 +46,7 @@ public class EcobeeAuthorizationProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         String account
-                = handler.isForAll() ? Accounts.of(getEndpoint(), message) : Accounts.one(getEndpoint(), message);
+                = handler.isForAll() ? Accounts.oneOrAll(getEndpoint(), message) : Accounts.one(getEndpoint(), message);
         AuthorizationRequest request = new AuthorizationRequest(
                 account, getEndpoint().getConfiguration().getRedirectUri(),
                 message.getHeader(EcobeeConstants.BINDING, String.class),

@@ -22,6 +22,7 @@ import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.client.GovernorStatus;
 import io.github.camelecobee.console.ManagedEcobee;
+import io.github.camelecobee.console.ParkedDelivery;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedResource;
@@ -123,7 +124,11 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
         own.setThermostatIds(null);
         own.setManagementSet(null);
         EcobeeEndpoint endpoint = new EcobeeEndpoint(uri, this, EcobeeOperation.parse(remaining), own);
+        boolean ownAccount = parameters.containsKey("account");
         setProperties(endpoint, parameters);
+        if (ownAccount) {
+            OptionCheck.checkAccounts(own, endpoint.getOperation());
+        }
         if (own.getThermostatIds() == null && own.getManagementSet() == null) {
             own.setThermostatIds(configuration.getThermostatIds());
             own.setManagementSet(configuration.getManagementSet());
@@ -188,6 +193,20 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
     @Override
     public GovernorStatus governorStatus() {
         return backend.governor().status();
+    }
+
+    @Override
+    public List<ParkedDelivery> parkedDeliveries() {
+        return parking().newest();
+    }
+
+    @Override
+    public long parkedTotal() {
+        return parking().total();
+    }
+
+    Parking parking() {
+        return backend.parking();
     }
 
     void watch(PollState state) {

@@ -28,7 +28,8 @@ public class EcobeeConfiguration extends EcobeeConsumerOptions implements Clonea
 
     @UriParam(label = "common", defaultValue = DEFAULT_ACCOUNT,
               description = "Name of the ecobee account. The name is yours: it tells the accounts of one application apart, each"
-                            + " with an authorization of its own.")
+                            + " with an authorization of its own. Consumers take several, comma-separated, or * for all accounts"
+                            + " that have been authorized, whenever that was.")
     private @Nullable String account;
     @UriParam(label = "common",
               description = "Identifiers (serial numbers) of the thermostats, comma-separated. Without it, and without"

@@ -30,6 +30,11 @@ public final class EcobeeConstants {
     /** Account the message came from. */
     @Metadata(label = "consumer", description = "Account the message came from.", javaType = "String")
     public static final String ACCOUNT = "CamelEcobeeAccount";
+    /** Which attempt this is to deliver the same: 1, and more when the route failed with it before. */
+    @Metadata(label = "consumer",
+              description = "Which attempt this is to deliver the same: 1, and more when the route failed with it before.",
+              javaType = "Integer")
+    public static final String DELIVERY_ATTEMPT = "CamelEcobeeDeliveryAttempt";
     /** Whether the thermostat is connected to ecobee; if not, its data is old. */
     @Metadata(label = "consumer", description = "Whether the thermostat is connected to ecobee; if not, its data is old.",
               javaType = "Boolean")

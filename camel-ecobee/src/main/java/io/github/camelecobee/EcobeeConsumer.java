@@ -13,9 +13,12 @@ package io.github.camelecobee;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
+import io.github.camelecobee.AccountPoll.Item;
 import io.github.camelecobee.authorization.Registration;
 import io.github.camelecobee.client.EcobeeException;
 import io.github.camelecobee.client.EcobeeRefusedException;
@@ -25,30 +28,36 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheck;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes one exchange of each delivery, for example of a thermostat that changed. The cursor moves when the exchange
  * succeeded; one that failed is delivered again at the next poll, without holding up the others.
  * <p>
- * Polling begins when the account is authorized: until then there is nothing to ask for, and nobody waits.
+ * Polling begins when the account is authorized: until then there is nothing to ask for, and nobody waits. Several
+ * accounts are asked one after the other by the same thread. One that fails holds up no other: the poll has failed when
+ * all have.
  */
 public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
-    private final Deliveries deliveries;
-    private @Nullable Poller poller;
-    private volatile boolean asking;
+    private static final Logger LOG = LoggerFactory.getLogger(EcobeeConsumer.class);
+
     private final ReentrantLock polling = new ReentrantLock();
-    private PollState state;
+    private AccountPolls accounts;
+    private volatile boolean asking;
+    /** Whom to tell about single accounts; nobody where it is only for the log, which has it already. */
+    private @Nullable ExceptionHandler listener;
     private @Nullable PollAfterWrite afterWrite;
     private @Nullable Registration waiting;
 
     EcobeeConsumer(EcobeeEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        this.deliveries = new Deliveries(endpoint.account());
-        this.state = state(endpoint, "");
+        this.accounts = new AccountPolls(endpoint, "");
     }
 
     @Override
@@ -59,40 +68,41 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        state = state(getEndpoint(), getRouteId());
-        // Only Camel's own: who bridges to the route or brings a handler wants to hear everything.
-        if (getExceptionHandler() instanceof LoggingExceptionHandler camels) {
-            setExceptionHandler(new QuietExceptionHandler(camels, state));
+        AccountPolls opened = new AccountPolls(getEndpoint(), getRouteId());
+        accounts = opened;
+        ExceptionHandler handler = getExceptionHandler();
+        // Only Camel's own is kept quiet: who bridges to the route or brings a handler wants to hear everything.
+        boolean camels = handler instanceof LoggingExceptionHandler;
+        if (camels || accounts.isSeveral() && listener == null) {
+            listener = camels ? null : handler;
+            setExceptionHandler(new QuietExceptionHandler(handler, opened::isTold));
         }
         if (getHealthCheck() != null && !(getHealthCheck() instanceof PatientHealthCheck)) {
-            setHealthCheck(new PatientHealthCheck(getHealthCheck(), state));
+            setHealthCheck(new PatientHealthCheck(getHealthCheck(), opened));
         }
-    }
-
-    private static PollState state(EcobeeEndpoint endpoint, String consumer) {
-        return new PollState(
-                consumer, endpoint.account(), endpoint.getConfiguration().getFailedPollsUntilDown(),
-                endpoint.getComponent().effectiveClock());
     }
 
     @Override
     protected void doStart() throws Exception {
-        Poller opened = Pollers.open(getEndpoint(), getRouteId());
-        poller = opened;
-        getEndpoint().getComponent().watch(state);
-        if (getEndpoint().getConfiguration().getPollAfterWrite() > 0) {
-            afterWrite = new PollAfterWrite(
-                    getEndpoint(), ObjectHelper.notNull(getRouteId(), "routeId"), opened, this::pollBesideSchedule);
-        }
-        getEndpoint().authorization().start();
+        PollAfterWrite after = getEndpoint().getConfiguration().getPollAfterWrite() > 0
+                ? new PollAfterWrite(
+                        getEndpoint(), ObjectHelper.notNull(getRouteId(), "routeId"), this::pollBesideSchedule)
+                : null;
+        afterWrite = after;
+        accounts.open(account -> {
+            if (after != null) {
+                after.watch(account);
+            }
+        }, true);
         super.doStart();
     }
 
     @Override
     public void startScheduler() {
-        waiting = getEndpoint().authorization().whenAuthorized(() -> {
+        AtomicBoolean begun = new AtomicBoolean();
+        waiting = accounts.whenFirstIsAuthorized(() -> {
             // The turn may come while the consumer stops, too late to be taken back.
-            if (!isStoppingOrStopped()) {
+            if (!isStoppingOrStopped() && begun.compareAndSet(false, true)) {
                 super.startScheduler();
             }
         });
@@ -107,10 +117,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
             afterWrite.close();
             afterWrite = null;
         }
-        getEndpoint().getComponent().unwatch(state);
-        if (poller != null) {
-            poller.close();
-        }
+        accounts.close();
         super.doStop();
     }
 
@@ -126,8 +133,8 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         try {
             super.run();
         } catch (Error e) {
-            if (!isStoppingOrStopped()) {
-                state.failed(e);
+            if (!isStoppingOrStopped() && !accounts.isTold(e)) {
+                accounts.own().failed(e);
             }
         }
     }
@@ -137,46 +144,121 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         // A poll beside the schedule and one of it come one after the other.
         polling.lockInterruptibly();
         try {
-            return processParts();
-        } catch (Exception e) {
-            if (e instanceof EcobeeException known) {
-                if (state.isTold(known)) {
-                    return 0;
-                }
-                describe(known);
-            }
-            if (!isStoppingOrStopped()) {
-                state.failed(e);
-            }
-            throw e;
+            shutdownRunningTask = null;
+            pendingExchanges = 0;
+            return pollInTurn();
         } finally {
             polling.unlock();
         }
     }
 
-    private void pollBesideSchedule() {
-        try {
-            if (isRunAllowed() && !isSuspended()) {
-                poll();
+    private int pollInTurn() throws Exception {
+        int limit = getMaxMessagesPerPoll();
+        int total = 0;
+        int asked = 0;
+        int failed = 0;
+        Exception last = null;
+        for (AccountPoll account : accounts.inTurn()) {
+            if (asked > 0 && (!mayGoOn() || limit > 0 && total >= limit)) {
+                break;
             }
+            if (accounts.isSeveral() && !account.isReady()) {
+                continue;
+            }
+            asked++;
+            accounts.asked(account);
+            try {
+                total += poll(account, limit <= 0 ? 0 : limit - total);
+            } catch (Exception e) {
+                failed++;
+                last = e;
+                tell(account, e, "");
+            }
+        }
+        accounts.tellUnmatched();
+        if (last != null && failed == asked) {
+            throw last;
+        }
+        return total;
+    }
+
+    /** Whether another account may be asked: not when the route stops or is suspended meanwhile. */
+    private boolean mayGoOn() {
+        return isBatchAllowed() && shutdownRunningTask == null && !isSuspendingOrSuspended();
+    }
+
+    private int poll(AccountPoll account, int limit) throws Exception {
+        try {
+            return processParts(account, limit);
         } catch (Exception e) {
-            getExceptionHandler().handleException("Failed polling endpoint: " + getEndpoint() + " after a change", e);
+            if (e instanceof EcobeeException known) {
+                if (account.state().isTold(known)) {
+                    return 0;
+                }
+                describe(known);
+            }
+            failed(account, e);
+            throw e;
+        } catch (Error e) {
+            failed(account, e);
+            throw e;
         }
     }
 
-    private int processParts() {
-        shutdownRunningTask = null;
-        pendingExchanges = 0;
-        Poller current = ObjectHelper.notNull(poller, "poller");
-        int limit = getMaxMessagesPerPoll();
-        int total = 0;
-        List<? extends Delivery> part = ask(() -> current.poll(limit));
-        while (!part.isEmpty()) {
-            total += processBatch(new ArrayDeque<>(part));
-            int left = limit - total;
-            part = isBatchAllowed() && (limit <= 0 || left > 0) ? ask(() -> current.more(Math.max(0, left))) : List.of();
+    private void failed(AccountPoll account, Throwable problem) {
+        if (!isStoppingOrStopped()) {
+            account.state().failed(problem);
         }
-        state.succeeded();
+    }
+
+    /** Of one of several accounts the scheduler may not learn, and it would not say of which. */
+    private void tell(AccountPoll account, Exception problem, String when) {
+        ExceptionHandler handler = listener;
+        if (handler == null || !isRunAllowed()) {
+            return;
+        }
+        Exchange exchange = getEndpoint().createExchange();
+        exchange.getIn().setHeader(EcobeeConstants.ACCOUNT, account.name());
+        try {
+            handler.handleException("Failed polling account '" + account.name() + "' of endpoint: " + getEndpoint() + when
+                                    + ". Will try again at next poll",
+                    exchange, problem);
+        } catch (RuntimeException e) {
+            LOG.warn("The exception handler failed with a poll of account '{}'; polls go on", account.name(), e);
+        }
+    }
+
+    private void pollBesideSchedule(AccountPoll account) {
+        try {
+            if (isRunAllowed() && !isSuspended()) {
+                polling.lockInterruptibly();
+                try {
+                    shutdownRunningTask = null;
+                    pendingExchanges = 0;
+                    poll(account, getMaxMessagesPerPoll());
+                } finally {
+                    polling.unlock();
+                }
+            }
+        } catch (Exception e) {
+            if (listener == null) {
+                getExceptionHandler().handleException("Failed polling endpoint: " + getEndpoint() + " after a change", e);
+            } else {
+                tell(account, e, " after a change");
+            }
+        }
+    }
+
+    private int processParts(AccountPoll account, int limit) {
+        Poller poller = account.poller();
+        int total = 0;
+        List<? extends Delivery> part = ask(() -> poller.poll(limit));
+        while (!part.isEmpty()) {
+            total += processBatch(part.stream().map(account::item).collect(Collectors.toCollection(ArrayDeque::new)));
+            int left = limit - total;
+            part = isBatchAllowed() && (limit <= 0 || left > 0) ? ask(() -> poller.more(Math.max(0, left))) : List.of();
+        }
+        account.state().succeeded();
         return total;
     }
 
@@ -193,13 +275,13 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     public int processBatch(Queue<Object> batch) {
         int total = batch.size();
         for (int index = 0; index < total && isBatchAllowed(); index++) {
-            Delivery delivery = (Delivery) batch.remove();
-            if (!delivery.isDue()) {
-                delivery.release();
+            Item item = (Item) batch.remove();
+            if (!item.delivery().isDue()) {
+                item.delivery().release();
                 continue;
             }
             Exchange exchange = createExchange(true);
-            deliveries.fill(exchange, delivery);
+            item.fill(exchange);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == total - 1);
@@ -207,7 +289,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
             getAsyncProcessor().process(exchange, defaultConsumerCallback(exchange, true));
         }
         // Stopped in the middle: the rest comes again after the restart.
-        batch.forEach(delivery -> ((Delivery) delivery).release());
+        batch.forEach(item -> ((Item) item).delivery().release());
         return total - batch.size();
     }
 

@@ -48,8 +48,24 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
               description = "Whether a poll of thermostats delivers those that changed, or every one. Unchanged ones are not read"
                             + " again.")
     private String deliver = DEFAULT_DELIVER;
+    @UriParam(label = "consumer",
+              description = "Names of the thermostats to deliver, comma-separated, in any letter case, of those that"
+                            + " thermostatIds or managementSet mean. A name that no thermostat has is no error: the thermostat is"
+                            + " delivered once it is there.")
+    private @Nullable String thermostatNames;
+    @UriParam(label = "consumer",
+              description = "Groups whose thermostats are to be delivered: names as the owner gave them, or references of"
+                            + " ecobee, comma-separated, in any letter case. Together with thermostatNames, those that are both."
+                            + " The groups are read once an hour.")
+    private @Nullable String groups;
+    @UriParam(label = "consumer,advanced", defaultValue = "0",
+              description = "How often in a row routes may fail with the same: a thermostat, the same rows of a report. After that"
+                            + " it is parked: it is not delivered again until something else about it changes, one WARN says so, and"
+                            + " the console lists it. 0 for no limit.")
+    private int maxDeliveryAttempts;
     @UriParam(label = "consumer", defaultValue = "0",
-              description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
+              description = "The most thermostats to deliver in one poll, of all accounts together, 0 for no limit. The others come"
+                            + " with the next poll.")
     private int maxMessagesPerPoll;
 
     /** Creates the defaults. */
@@ -144,6 +160,60 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
      */
     public void setFailedPollsUntilDown(int failedPollsUntilDown) {
         this.failedPollsUntilDown = failedPollsUntilDown;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return names, comma-separated, {@code null} when not given
+     */
+    public @Nullable String getThermostatNames() {
+        return thermostatNames;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param thermostatNames names, comma-separated
+     */
+    public void setThermostatNames(@Nullable String thermostatNames) {
+        this.thermostatNames = thermostatNames;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return names or references of groups, comma-separated, {@code null} when not given
+     */
+    public @Nullable String getGroups() {
+        return groups;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param groups names or references of groups, comma-separated
+     */
+    public void setGroups(@Nullable String groups) {
+        this.groups = groups;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return how often the same is delivered at most, 0 for no limit
+     */
+    public int getMaxDeliveryAttempts() {
+        return maxDeliveryAttempts;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param maxDeliveryAttempts how often the same is delivered at most, 0 for no limit
+     */
+    public void setMaxDeliveryAttempts(int maxDeliveryAttempts) {
+        this.maxDeliveryAttempts = maxDeliveryAttempts;
     }
 
     /**

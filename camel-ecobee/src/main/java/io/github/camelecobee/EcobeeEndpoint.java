@@ -14,8 +14,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-import io.github.camelecobee.authorization.Authorization;
-import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.RequestKind;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -131,18 +129,16 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
         }
     }
 
-    /** The name of the account, also when none was given. */
-    String account() {
-        String account = configuration.getAccount();
-        return account == null ? EcobeeConfiguration.DEFAULT_ACCOUNT : account;
+    /** The accounts that it is for, also when none was given. */
+    AccountNames accounts() {
+        return AccountNames.parse(configuration.getAccount());
     }
 
-    Authorization authorization() {
-        return getComponent().authorization(account());
-    }
-
-    EcobeeClient client() {
-        return getComponent().client(account());
+    /** Has the accounts authorized that it names. */
+    void startAuthorization() {
+        if (!accounts().isAll()) {
+            accounts().names().forEach(account -> getComponent().authorization(account).start());
+        }
     }
 
     /**
@@ -191,6 +187,6 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public Map<String, String> getServiceMetadata() {
-        return Map.of("account", account());
+        return Map.of("account", accounts().toString());
     }
 }

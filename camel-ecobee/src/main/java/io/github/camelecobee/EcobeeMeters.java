@@ -34,7 +34,7 @@ final class EcobeeMeters implements Backend.Meters {
     private final MeterRegistry registry;
     private final List<Meter> meters = new ArrayList<>();
 
-    private EcobeeMeters(MeterRegistry registry, String component, Governor governor) {
+    private EcobeeMeters(MeterRegistry registry, String component, Governor governor, Parking parking) {
         this.registry = registry;
         Tags tags = Tags.of("component", component);
         for (RequestKind kind : RequestKind.values()) {
@@ -52,14 +52,17 @@ final class EcobeeMeters implements Backend.Meters {
                 .description("Requests left of those that a month is said to have").register(registry));
         meters.add(Gauge.builder("ecobee.accounts.paused", governor, each -> each.status().pausedUntil().size()).tags(tags)
                 .description("Accounts that ecobee asked to be left alone").register(registry));
+        meters.add(FunctionCounter.builder("ecobee.deliveries.parked", parking, Parking::total).tags(tags)
+                .description("Deliveries that routes failed with too often").register(registry));
     }
 
     /** Registers the meters, if the context has a registry of meters. Micrometer must be there. */
-    static Backend.@Nullable Meters open(CamelContext context, String component, Governor governor) {
+    static Backend.@Nullable Meters open(
+            CamelContext context, String component, Governor governor, Parking parking) {
         Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
         MeterRegistry registry = found.size() == 1
                 ? found.iterator().next() : context.getRegistry().lookupByNameAndType(CAMELS, MeterRegistry.class);
-        return registry == null ? null : new EcobeeMeters(registry, component, governor);
+        return registry == null ? null : new EcobeeMeters(registry, component, governor, parking);
     }
 
     @Override

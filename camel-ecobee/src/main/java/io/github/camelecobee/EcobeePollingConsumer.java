@@ -10,17 +10,18 @@
  */
 package io.github.camelecobee;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
+import io.github.camelecobee.AccountPoll.Item;
 import io.github.camelecobee.poll.Delivery;
-import io.github.camelecobee.poll.Poller;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.PollingConsumerSupport;
-import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 class EcobeePollingConsumer extends PollingConsumerSupport {
     private static final String NAME = "poll";
 
-    private final Deliveries deliveries;
+    private final AccountPolls accounts;
     private final ReentrantLock turn = new ReentrantLock();
-    private final Queue<Delivery> found = new ConcurrentLinkedQueue<>();
+    private final Queue<Item> found = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
-    private @Nullable Poller poller;
-    private boolean asked;
+    /** Whose poll may have more parts. Guarded by the turn. */
+    private @Nullable AccountPoll current;
 
     EcobeePollingConsumer(EcobeeEndpoint endpoint) {
         super(endpoint);
-        this.deliveries = new Deliveries(endpoint.account());
+        this.accounts = new AccountPolls(endpoint, NAME);
     }
 
     @Override
@@ -52,24 +53,22 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
     protected void doStart() throws Exception {
         super.doStart();
         stopped = new CountDownLatch(1);
-        poller = Pollers.open(getEndpoint(), NAME);
-        getEndpoint().authorization().start();
+        accounts.open(account -> {
+        }, false);
     }
 
     @Override
     protected void doStop() throws Exception {
         stopped.countDown();
-        if (poller != null) {
-            poller.close();
-        }
+        accounts.close();
         // Without the lock: whoever holds it may be waiting for ecobee.
         giveBack();
         super.doStop();
     }
 
     private void giveBack() {
-        for (Delivery delivery = found.poll(); delivery != null; delivery = found.poll()) {
-            delivery.release();
+        for (Item item = found.poll(); item != null; item = found.poll()) {
+            item.delivery().release();
         }
     }
 
@@ -104,36 +103,70 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
         CountDownLatch stop = stopped;
         turn.lock();
         try {
-            Poller current = ObjectHelper.notNull(poller, "poller");
-            int limit = getEndpoint().getConfiguration().getMaxMessagesPerPoll();
             releaseOverdue();
-            if (found.isEmpty() && asked) {
-                found.addAll(current.more(limit));
-            }
             if (found.isEmpty()) {
-                asked = true;
-                found.addAll(current.poll(limit));
+                ask();
             }
             if (stop.getCount() == 0) {
                 giveBack();
                 return null;
             }
-            Delivery delivery = found.poll();
-            if (delivery == null) {
+            Item item = found.poll();
+            if (item == null) {
                 return null;
             }
             Exchange exchange = getEndpoint().createExchange();
-            deliveries.fill(exchange, delivery);
+            item.fill(exchange);
             return exchange;
         } finally {
             turn.unlock();
         }
     }
 
+    /** Goes on with the poll under way, else asks one account after the other until one has something. */
+    private void ask() {
+        int limit = getEndpoint().getConfiguration().getMaxMessagesPerPoll();
+        AccountPoll before = current;
+        if (before != null && take(before, () -> before.poller().more(limit)) == null && !found.isEmpty()) {
+            return;
+        }
+        RuntimeException problem = null;
+        int failed = 0;
+        List<AccountPoll> due = accounts.inTurn();
+        for (AccountPoll account : due) {
+            accounts.asked(account);
+            current = account;
+            problem = take(account, () -> account.poller().poll(limit));
+            accounts.tellUnmatched();
+            if (!found.isEmpty()) {
+                return;
+            }
+            failed += problem == null ? 0 : 1;
+        }
+        if (problem != null && failed == due.size()) {
+            throw problem;
+        }
+    }
+
+    /** Of several accounts one that fails is logged, and holds up no other. */
+    private @Nullable RuntimeException take(AccountPoll account, Supplier<List<? extends Delivery>> question) {
+        try {
+            question.get().forEach(delivery -> found.add(account.item(delivery)));
+            account.state().succeeded();
+            return null;
+        } catch (RuntimeException e) {
+            if (!accounts.isSeveral()) {
+                throw e;
+            }
+            account.state().failed(e);
+            return e;
+        }
+    }
+
     private void releaseOverdue() {
-        for (Delivery delivery = found.peek(); delivery != null && !delivery.isDue(); delivery = found.peek()) {
+        for (Item item = found.peek(); item != null && !item.delivery().isDue(); item = found.peek()) {
             found.remove();
-            delivery.release();
+            item.delivery().release();
         }
     }
 

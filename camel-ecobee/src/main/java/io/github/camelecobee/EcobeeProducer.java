@@ -41,7 +41,7 @@ public class EcobeeProducer extends DefaultProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getEndpoint().authorization().start();
+        getEndpoint().startAuthorization();
     }
 
     @Override

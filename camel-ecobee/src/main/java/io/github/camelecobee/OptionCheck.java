@@ -10,12 +10,24 @@
  */
 package io.github.camelecobee;
 
+import io.github.camelecobee.client.ThermostatFilter;
 import io.github.camelecobee.client.ThermostatSelection;
-import io.github.camelecobee.operation.AuthorizationHandler;
 
 /** Checks an endpoint's options when it is made, so that a wrong one stops the route and not the tenth exchange. */
 final class OptionCheck {
     private OptionCheck() {
+    }
+
+    /** Checks the accounts that an endpoint names itself: what a component names is for whom it fits. */
+    static void checkAccounts(EcobeeConfiguration options, EcobeeOperation operation) {
+        AccountNames accounts = AccountNames.parse(options.getAccount());
+        boolean allowed = operation.isConsumer() || accounts.isAll() && operation == EcobeeOperation.AUTHORIZATION_STATUS;
+        if (accounts.isSeveral() && !allowed) {
+            throw new IllegalArgumentException(
+                    "account: '" + accounts + "' is not allowed; ecobee:" + operation.uriName()
+                                               + " is for one account. Consumers take several, comma-separated, or * for all,"
+                                               + " and ecobee:authorizationStatus takes *");
+        }
     }
 
     static void check(EcobeeConfiguration options, EcobeeOperation operation) {
@@ -30,15 +42,7 @@ final class OptionCheck {
         if (options.getManagementSet() != null) {
             ThermostatSelection.managementSet(options.getManagementSet());
         }
-        if (options.getAccount() != null && options.getAccount().isBlank()) {
-            throw new IllegalArgumentException("account: is blank; give the account a name, or leave the option out");
-        }
-        if (AuthorizationHandler.ALL.equals(options.getAccount()) && operation != EcobeeOperation.AUTHORIZATION_STATUS
-                && operation != EcobeeOperation.AUTHORIZATION) {
-            throw new IllegalArgumentException(
-                    "account: '*' is not allowed; only ecobee:authorizationStatus and ecobee:authorization are for all"
-                                               + " accounts at once");
-        }
+        AccountNames.parse(options.getAccount());
         if (options.getFailedPollsUntilDown() < 1) {
             throw new IllegalArgumentException(
                     "failedPollsUntilDown: '" + options.getFailedPollsUntilDown() + "' is not allowed; give 1 or more");
@@ -49,6 +53,12 @@ final class OptionCheck {
                                                + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
         }
         Pollers.feed(options);
+        if (options.getMaxDeliveryAttempts() < 0) {
+            throw new IllegalArgumentException(
+                    "maxDeliveryAttempts: '" + options.getMaxDeliveryAttempts()
+                                               + "' is not allowed; give 1 or more, or 0 for no limit");
+        }
+        ThermostatFilter.parse(options.getThermostatNames(), options.getGroups());
         ReportOptions.of(options);
     }
 }

@@ -15,21 +15,23 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
-/** Camel's check of a consumer, which one failed poll puts down, with the patience of {@link PollState}. */
+/**
+ * Camel's check of a consumer, which one failed poll puts down, with the patience of {@link PollState}; with several
+ * accounts each has its own.
+ */
 final class PatientHealthCheck implements HealthCheck {
     private final HealthCheck camels;
-    private final PollState state;
+    private final AccountPolls accounts;
 
-    PatientHealthCheck(HealthCheck camels, PollState state) {
+    PatientHealthCheck(HealthCheck camels, AccountPolls accounts) {
         this.camels = camels;
-        this.state = state;
+        this.accounts = accounts;
     }
 
     @Override
     public Result call(Map<String, Object> options) {
         Result result = camels.call(options);
-        boolean failing = state.status().failures() > 0;
-        return result.getState() == State.DOWN && failing && !state.isDown()
+        return result.getState() == State.DOWN && accounts.isFailing() && !accounts.isDown()
                 ? HealthCheckResultBuilder.on(this).up().details(result.getDetails()).build() : result;
     }
 

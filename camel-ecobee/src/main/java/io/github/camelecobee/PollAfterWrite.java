@@ -10,56 +10,62 @@
  */
 package io.github.camelecobee;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import io.github.camelecobee.client.EcobeeException;
-import io.github.camelecobee.poll.Poller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a consumer poll once more a while after own changes; several changes in that while are one poll. */
+/**
+ * Lets a consumer poll an account once more a while after own changes; several changes in that while are one poll. All
+ * accounts of the consumer share one thread.
+ */
 final class PollAfterWrite {
     private static final Logger LOG = LoggerFactory.getLogger(EcobeeConsumer.class);
 
     private final EcobeeEndpoint endpoint;
-    private final Poller poller;
-    private final Runnable poll;
+    private final Consumer<AccountPoll> poll;
     private final ScheduledExecutorService thread;
-    private final AtomicBoolean planned = new AtomicBoolean();
+    private final Set<AccountPoll> planned = ConcurrentHashMap.newKeySet();
 
-    PollAfterWrite(EcobeeEndpoint endpoint, String route, Poller poller, Runnable poll) {
+    PollAfterWrite(EcobeeEndpoint endpoint, String route, Consumer<AccountPoll> poll) {
         this.endpoint = endpoint;
-        this.poller = poller;
         this.poll = poll;
         // Its own: a route may take long, and nobody is to wait for it.
         this.thread = endpoint.getCamelContext().getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(endpoint, "EcobeePollAfterWrite-" + route);
-        poller.onOwnWrite(this::written);
     }
 
-    private void written() {
-        if (planned.compareAndSet(false, true)) {
+    /** Polls the account, too, as long as its poller is open. */
+    void watch(AccountPoll account) {
+        account.poller().onOwnWrite(() -> written(account));
+    }
+
+    private void written(AccountPoll account) {
+        if (planned.add(account)) {
             try {
                 var unused = thread.schedule(
-                        this::run, endpoint.getConfiguration().getPollAfterWrite(), TimeUnit.MILLISECONDS);
+                        () -> run(account), endpoint.getConfiguration().getPollAfterWrite(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("No poll after a change: the consumer stops");
             }
         }
     }
 
-    private void run() {
-        planned.set(false);
+    private void run(AccountPoll account) {
+        planned.remove(account);
         try {
-            poller.rereadWritten();
+            account.poller().rereadWritten();
         } catch (EcobeeException e) {
             LOG.debug("No poll after a change: {}", e.getMessage());
             return;
         }
-        poll.run();
+        poll.accept(account);
     }
 
     void close() {

@@ -33,15 +33,18 @@ final class PollState {
     private final ReentrantLock lock = new ReentrantLock();
     private final String consumer;
     private final String account;
+    private final String label;
     private final int failuresUntilDown;
     private final Clock clock;
     private int failures;
     private @Nullable Instant since;
     private @Nullable Throwable last;
 
-    PollState(String consumer, String account, int failuresUntilDown, Clock clock) {
+    /** Where the account is one of several of the consumer, it has to be named. */
+    PollState(String consumer, String account, boolean ofSeveral, int failuresUntilDown, Clock clock) {
         this.consumer = consumer;
         this.account = account;
+        this.label = ofSeveral ? consumer + ", account '" + account + "'," : consumer;
         this.failuresUntilDown = failuresUntilDown;
         this.clock = clock;
     }
@@ -75,7 +78,7 @@ final class PollState {
                 since = clock.instant();
                 warn(failure);
             } else {
-                LOG.debug("Failed poll {} of route {}: {}", failures, consumer, failure.getMessage());
+                LOG.debug("Failed poll {} of route {}: {}", failures, label, failure.getMessage());
             }
         } finally {
             lock.unlock();
@@ -87,6 +90,15 @@ final class PollState {
         lock.lock();
         try {
             return last == failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isFailing() {
+        lock.lock();
+        try {
+            return failures > 0;
         } finally {
             lock.unlock();
         }
@@ -118,9 +130,9 @@ final class PollState {
     private void warn(Throwable failure) {
         String text = "A poll of route {} failed. Polls go on, and nothing more is said until one succeeds: {}";
         if (failure instanceof EcobeeException || failure instanceof AuthorizationUnavailableException) {
-            LOG.warn(text, consumer, failure.getMessage());
+            LOG.warn(text, label, failure.getMessage());
         } else {
-            LOG.warn(text, consumer, failure.toString(), failure);
+            LOG.warn(text, label, failure.toString(), failure);
         }
     }
 }

@@ -13,6 +13,8 @@ package io.github.camelecobee;
 import java.time.Clock;
 import java.time.Duration;
 
+import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.ThermostatFilter;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.poll.Cursors;
 import io.github.camelecobee.poll.Poller;
@@ -32,11 +34,14 @@ final class Pollers {
     private Pollers() {
     }
 
-    /** Opens them for a consumer, which has this name unless the options give it another. */
-    static Poller open(EcobeeEndpoint endpoint, String name) throws Exception {
+    /** Opens them for an account of a consumer, which has this name unless the options give it another. */
+    static Poller open(
+            EcobeeEndpoint endpoint, String account, String name, StateRepository<String, String> repository,
+            ThermostatFilter filter) {
         EcobeeConfiguration options = endpoint.getConfiguration();
         String cursorName = options.getCursorName() == null ? name : options.getCursorName();
-        Cursors cursors = new Cursors(repository(endpoint), cursorName, endpoint.account());
+        Cursors cursors = new Cursors(repository, cursorName, account);
+        EcobeeClient client = endpoint.getComponent().client(account);
         Clock clock = endpoint.getComponent().effectiveClock();
         boolean fast = options.isAllowFastPolling();
         if (fast) {
@@ -45,12 +50,12 @@ final class Pollers {
         if (endpoint.getOperation() == EcobeeOperation.RUNTIME_REPORT) {
             Duration pause = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
             return new ReportPoller(
-                    endpoint.client(), selection(options), ReportOptions.of(options), cursors, clock, pause);
+                    client, selection(options), filter, ReportOptions.of(options), cursors, clock, pause);
         }
         ThermostatFeed feed = feed(options);
         Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
         return new ThermostatPoller(
-                endpoint.client().reader(selection(options), feed.includes(), interval), feed, cursors, clock);
+                client.reader(selection(options), feed.includes(), interval, filter), feed, cursors, clock);
     }
 
     /** What the options say of a feed of thermostats. */
@@ -71,7 +76,7 @@ final class Pollers {
      * The user's, or memory. One that nobody started is the context's from then on, which stops it when it stops
      * itself: a consumer that stops must not, because stopping empties a repository, and other consumers may share it.
      */
-    private static StateRepository<String, String> repository(EcobeeEndpoint endpoint) throws Exception {
+    static StateRepository<String, String> repository(EcobeeEndpoint endpoint) throws Exception {
         StateRepository<String, String> given = endpoint.getConfiguration().getCursorRepository();
         if (given == null) {
             return new MemoryStateRepository();

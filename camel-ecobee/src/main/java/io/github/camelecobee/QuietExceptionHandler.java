@@ -10,18 +10,23 @@
  */
 package io.github.camelecobee;
 
+import java.util.function.Predicate;
+
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a consumer from warning, with a stack trace, at every poll that fails: {@link PollState} has told it. */
+/**
+ * Keeps a consumer from warning, with a stack trace, at every poll that fails, and from telling twice what was told for
+ * one of several accounts: {@link PollState} knows what has been.
+ */
 final class QuietExceptionHandler implements ExceptionHandler {
     private final ExceptionHandler delegate;
-    private final PollState state;
+    private final Predicate<Throwable> told;
 
-    QuietExceptionHandler(ExceptionHandler delegate, PollState state) {
+    QuietExceptionHandler(ExceptionHandler delegate, Predicate<Throwable> told) {
         this.delegate = delegate;
-        this.state = state;
+        this.told = told;
     }
 
     @Override
@@ -36,7 +41,7 @@ final class QuietExceptionHandler implements ExceptionHandler {
 
     @Override
     public void handleException(String message, @Nullable Exchange exchange, Throwable exception) {
-        if (exchange != null || !state.isTold(exception)) {
+        if (exchange != null || !told.test(exception)) {
             delegate.handleException(message, exchange, exception);
         }
     }

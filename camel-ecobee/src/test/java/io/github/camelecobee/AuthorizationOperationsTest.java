@@ -145,7 +145,8 @@ class AuthorizationOperationsTest extends EcobeeTestSupport {
         camel.start();
 
         assertThatThrownBy(() -> camel.getEndpoint("ecobee:requestPin?account=*")).rootCause()
-                .hasMessageContaining("only ecobee:authorizationStatus and ecobee:authorization are for all");
+                .hasMessageContaining("ecobee:requestPin is for one account")
+                .hasMessageContaining("authorizationStatus takes *");
         Exchange exchange = camel.createProducerTemplate().request("ecobee:requestPin",
                 message -> message.getIn().setHeader(EcobeeConstants.TARGET_ACCOUNT, "*"));
         assertThat(exchange.getException()).hasMessageContaining("ecobee:requestPin is for one account");

@@ -17,14 +17,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.github.camelecobee.authorization.Authorization;
 import io.github.camelecobee.simulator.EcobeeSimulatorBuilder;
 import io.github.camelecobee.simulator.faults.Fault;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +42,20 @@ class ConcurrentExchangesIT extends EcobeeTestSupport {
     private static final int THREADS = 500;
     /** With more at a time, the storm would be one of waiting for the component's few connections. */
     private static final int CALLS = 50;
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+
+    /** Each request would be pages of the HTTP client's DEBUG. */
+    @BeforeEach
+    void logLittle() {
+        root.setLevel(Level.WARN);
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        root.setLevel(before);
+    }
 
     @Override
     EcobeeSimulatorBuilder simulator(EcobeeSimulatorBuilder builder) {

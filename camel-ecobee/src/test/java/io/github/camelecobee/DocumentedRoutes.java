@@ -26,6 +26,11 @@ class DocumentedRoutes extends RouteBuilder {
                         "${header.CamelEcobeeThermostatName}: ${body.runtime.actualTemperature} tenths of a degree F"))
                 .to("log:cold");
 
+        from("ecobee:thermostats?account=*&cursorRepository=#bean:cursors").routeId("customers")
+                .toD("log:customer-${header.CamelEcobeeAccount}");
+        from("ecobee:thermostats?thermostatNames=Cabin,Cabin attic").routeId("cabin").to("log:cabin");
+        from("ecobee:thermostats?maxDeliveryAttempts=5").routeId("stored").to("log:stored");
+
         from("ecobee:runtimeReport?reportStart=firstConnected&cursorRepository=#bean:cursors").routeId("telemetry")
                 .setBody(simple("${header.CamelEcobeeReportRowId}: ${body[zoneAveTemp]} F, fan ran ${body[fan]} s"))
                 .to("log:telemetry");

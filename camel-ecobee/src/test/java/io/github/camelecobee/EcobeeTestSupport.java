@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 import io.github.camelecobee.authorization.AccountKey;
 import io.github.camelecobee.authorization.AuthorizationRecord;
@@ -100,10 +101,15 @@ abstract class EcobeeTestSupport {
 
     /** Lets a person authorize the account before the test begins, without the component. */
     void authorize() throws Exception {
+        authorize(ACCOUNT, pin -> ecobee.approvePin(pin));
+    }
+
+    /** The same for an account of ours; who approves decides whose thermostats it has. */
+    void authorize(String account, Consumer<String> approval) throws Exception {
         PinResponse pin = EcobeeJson.read(send(HttpRequest.newBuilder(URI.create(
                 ecobee.baseUri() + "/authorize?response_type=ecobeePin&scope=smartWrite&client_id=" + KEY)).build()),
                 PinResponse.class);
-        ecobee.approvePin(pin.getEcobeePin());
+        approval.accept(pin.getEcobeePin());
         clock.advance(Duration.ofMinutes(1));
         TokenResponse token = EcobeeJson.read(send(HttpRequest.newBuilder(URI.create(
                 ecobee.baseUri() + "/token?grant_type=ecobeePin&code=" + pin.getCode() + "&client_id=" + KEY))
@@ -112,7 +118,7 @@ abstract class EcobeeTestSupport {
                 token.getAccessToken(), token.getRefreshToken(), clock.instant(),
                 clock.instant().plusSeconds(token.getExpiresIn()), token.getScope(), token.getTokenType());
         AuthorizationRecord record = new AuthorizationRecord(1, grant, null, null);
-        if (!grants.compareAndSet(AccountKey.of(KEY, ACCOUNT), 0, record)) {
+        if (!grants.compareAndSet(AccountKey.of(KEY, account), 0, record)) {
             throw new IllegalStateException("there is a grant already");
         }
         ecobee.requests().clear();

@@ -11,83 +11,34 @@
 package io.github.camelecobee;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import io.github.camelecobee.authorization.AuthorizationState;
 import io.github.camelecobee.client.EcobeeException;
-import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.faults.FaultRule;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What polls that fail do to a route: as little as can be. */
 @Timeout(120)
-class FailingPollsTest extends EcobeeTestSupport {
-    private static final String SUMMARY = "/1/thermostatSummary";
-
-    private final Governor governor = new Governor(clock, Duration.ofMillis(1));
-    private final HandScheduler scheduler = new HandScheduler();
-    private final Queue<ILoggingEvent> warnings = new ConcurrentLinkedQueue<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final AppenderBase<ILoggingEvent> collector = new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-                warnings.add(event);
-            }
-        }
-    };
-
-    @Override
-    CamelContext newContext() throws Exception {
-        CamelContext context = super.newContext();
-        context.getRegistry().bind("hand", scheduler);
-        return context;
-    }
-
-    @Override
-    EcobeeComponent newComponent() {
-        EcobeeComponent component = super.newComponent();
-        component.setGovernor(governor);
-        return component;
-    }
-
+class FailingPollsTest extends PollingTestSupport {
     @BeforeEach
     void theAccountIsAuthorized() throws Exception {
         authorize();
-        collector.start();
-        root.addAppender(collector);
-    }
-
-    @AfterEach
-    void stopListening() {
-        root.detachAppender(collector);
-        collector.stop();
     }
 
     @Test
@@ -262,28 +213,5 @@ class FailingPollsTest extends EcobeeTestSupport {
         assertThat(ours()).hasSize(1);
         assertThat(component().authorization(ACCOUNT).status().state()).isEqualTo(AuthorizationState.AUTHORIZED);
         assertThat(ecobee.outstandingPins()).isEmpty();
-    }
-
-    /** Those about polls, without those about tokens. */
-    private List<ILoggingEvent> ours() {
-        return warnings.stream().filter(event -> !event.getLoggerName().contains("authorization")).toList();
-    }
-
-    private void pollLater() {
-        clock.advance(Duration.ofMinutes(3));
-        scheduler.poll();
-    }
-
-    private HealthCheck.Result health() {
-        return HealthCheckRegistry.get(camel).getCheck("ecobee-polling").orElseThrow().call();
-    }
-
-    private static RouteBuilder route(String uri) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(uri).routeId("changed").to("mock:changed");
-            }
-        };
     }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.github.camelecobee.client.EcobeeUnavailableException;
-import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.client.RequestKind;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.model.Thermostat;
@@ -41,11 +40,7 @@ import static org.awaitility.Awaitility.await;
  * What ecobee wants of its clients, get-thermostat-summary.shtml, as the simulator sees it. Nothing polls by itself.
  */
 @Timeout(120)
-class PollingLimitsTest extends EcobeeTestSupport {
-    private static final String SUMMARY = "/1/thermostatSummary";
-    private static final String THERMOSTAT = "/1/thermostat";
-
-    private final Governor governor = new Governor(clock, Duration.ofMillis(1));
+class PollingLimitsTest extends PollingTestSupport {
     private final HandScheduler one = new HandScheduler();
     private final HandScheduler two = new HandScheduler();
 
@@ -55,13 +50,6 @@ class PollingLimitsTest extends EcobeeTestSupport {
         context.getRegistry().bind("one", one);
         context.getRegistry().bind("two", two);
         return context;
-    }
-
-    @Override
-    EcobeeComponent newComponent() {
-        EcobeeComponent component = super.newComponent();
-        component.setGovernor(governor);
-        return component;
     }
 
     @BeforeEach
@@ -403,14 +391,5 @@ class PollingLimitsTest extends EcobeeTestSupport {
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    private static RouteBuilder route(String name, String uri) {
-        return new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(uri).routeId(name).to("mock:" + name);
-            }
-        };
     }
 }

@@ -16,12 +16,16 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.camelecobee.transport.HttpTransport;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,7 @@ public final class AuthorizationManager implements AutoCloseable {
     private final Function<String, ManagedAuthorization> maker;
     private final AuthorizationMethod method;
     private final @Nullable CodeFlow codes;
+    private final Supplier<Set<String>> stored;
     private final Clock clock;
     private final Map<String, ManagedAuthorization> accounts = new ConcurrentHashMap<>();
     private final List<AuthorizationListener> listeners = new CopyOnWriteArrayList<>();
@@ -71,6 +76,9 @@ public final class AuthorizationManager implements AutoCloseable {
                 AccountKey.of(settings.application(), name), settings, store, endpoint, clock, backoff, executor, this::tell);
         this.method = settings.method();
         this.codes = method == AuthorizationMethod.AUTHORIZATION_CODE ? new CodeFlow(settings, clock) : null;
+        String application = AccountKey.of(settings.application(), "any").application();
+        this.stored = () -> store.keys().stream().filter(key -> key.application().equals(application))
+                .map(AccountKey::account).collect(Collectors.toSet());
         this.clock = clock;
         listeners.add(new AuthorizationLog());
     }
@@ -87,6 +95,7 @@ public final class AuthorizationManager implements AutoCloseable {
         this.maker = name -> new BorrowedAuthorization(name, source, clock, backoff, executor, this::tell);
         this.method = AuthorizationMethod.TOKEN_SOURCE;
         this.codes = null;
+        this.stored = this::inUse;
         this.clock = clock;
         listeners.add(new AuthorizationLog());
     }
@@ -171,6 +180,26 @@ public final class AuthorizationManager implements AutoCloseable {
     public List<AuthorizationStatus> statuses() {
         return accounts.values().stream().filter(ManagedAuthorization::isInUse).map(ManagedAuthorization::status)
                 .sorted(Comparator.comparing(AuthorizationStatus::account)).toList();
+    }
+
+    /**
+     * The accounts that there are: those of which something is stored, whichever process stored it, and those whose
+     * grant could not be stored yet. With a token source, which stores nothing, those that were started or have a
+     * token.
+     *
+     * @return                     their names, a copy
+     * @throws GrantStoreException if the store cannot be read
+     */
+    public Set<String> accounts() {
+        Set<String> names = new TreeSet<>(stored.get());
+        accounts.values().stream().map(ManagedAuthorization::status).filter(AuthorizationStatus::unsaved)
+                .forEach(status -> names.add(status.account()));
+        return names;
+    }
+
+    private Set<String> inUse() {
+        return accounts.values().stream().filter(ManagedAuthorization::isInUse).map(Authorization::account)
+                .collect(Collectors.toSet());
     }
 
     /**

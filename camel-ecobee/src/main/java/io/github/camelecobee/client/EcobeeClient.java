@@ -21,6 +21,9 @@ import java.util.Set;
 import io.github.camelecobee.authorization.Authorization;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.model.Function;
+import io.github.camelecobee.model.Group;
+import io.github.camelecobee.model.GroupRequest;
+import io.github.camelecobee.model.GroupResponse;
 import io.github.camelecobee.model.Page;
 import io.github.camelecobee.model.RuntimeReportRequest;
 import io.github.camelecobee.model.RuntimeReportResponse;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class EcobeeClient {
     private static final String SUMMARY = "/1/thermostatSummary";
     private static final String THERMOSTAT = "/1/thermostat";
+    private static final String GROUP = "/1/group";
     private static final String RUNTIME_REPORT = "/1/runtimeReport";
 
     private final RequestExecutor executor;
@@ -76,7 +80,43 @@ public final class EcobeeClient {
      * @return           a reader, to be closed when it polls no more
      */
     public PollReader reader(ThermostatSelection selection, Set<Include> includes, Duration interval) {
-        return new PollReader(this, governor.reads(account), selection, includes, interval);
+        return reader(selection, includes, interval, ThermostatFilter.none());
+    }
+
+    /**
+     * Begins to poll for some thermostats of a selection.
+     *
+     * @param  selection the thermostats to ask for
+     * @param  includes  the parts to read
+     * @param  interval  the shortest time between two summaries; zero for no limit
+     * @param  filter    which of them are wanted
+     * @return           a reader, to be closed when it polls no more
+     */
+    public PollReader reader(
+            ThermostatSelection selection, Set<Include> includes, Duration interval, ThermostatFilter filter) {
+        return new PollReader(this, governor.reads(account), selection, includes, interval, filter);
+    }
+
+    /**
+     * Reads the groups of thermostats (get-group.shtml). Smart accounts only.
+     *
+     * @return the groups
+     */
+    public List<Group> groups() {
+        ThermostatSelection selection = ThermostatSelection.registered();
+        List<Group> groups = executor.get(GROUP, new GroupRequest().withSelection(selection.toWire(Set.of())), selection,
+                GroupResponse.class, GroupResponse::getStatus).getGroups();
+        return groups == null ? List.of() : groups.stream().filter(Objects::nonNull).toList();
+    }
+
+    /** The groups, not older than an hour if ecobee can be asked. */
+    List<Group> recentGroups() {
+        return governor.groups(account).get(this::groups);
+    }
+
+    /** The name of the account. */
+    String account() {
+        return account;
     }
 
     /**

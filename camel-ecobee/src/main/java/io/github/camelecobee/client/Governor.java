@@ -63,6 +63,7 @@ public final class Governor {
     private final Pauses pauses;
     private final RequestCounts counts;
     private final Map<String, SharedReads> reads = new ConcurrentHashMap<>();
+    private final Map<String, KnownGroups> groups = new ConcurrentHashMap<>();
     private final Map<Turn, Instant> turns = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
@@ -163,6 +164,11 @@ public final class Governor {
 
     boolean isPaused(String account) {
         return pauses.left(account).isPresent();
+    }
+
+    /** The groups of an account, as far as they are known. */
+    KnownGroups groups(String account) {
+        return groups.computeIfAbsent(account, name -> new KnownGroups(clock));
     }
 
     /** What the consumers of an account read and share. */

@@ -30,29 +30,31 @@ public final class PollReader implements AutoCloseable {
     private final Set<Include> includes;
     private final Duration interval;
     private final Set<String> named;
+    private final ThermostatFilter filter;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     PollReader(EcobeeClient client, SharedReads shared, ThermostatSelection selection, Set<Include> includes,
-               Duration interval) {
+               Duration interval, ThermostatFilter filter) {
         this.client = client;
         this.shared = shared;
         this.selection = selection;
         this.includes = Set.copyOf(includes);
         this.interval = interval;
         this.named = Set.copyOf(selection.match());
+        this.filter = filter;
         shared.join(this);
     }
 
     /**
-     * Which thermostats there are and whether something about them changed. Identifiers that ecobee does not answer for
-     * are missing.
+     * Which of the wanted thermostats there are and whether something about them changed. Identifiers that ecobee does
+     * not answer for are missing.
      *
      * @return                 revisions and running equipment, from ecobee, or from the last poll if this one is too
      *                         early
      * @throws EcobeeException if ecobee cannot be asked now, or the last poll failed and it is too early for another
      */
     public ThermostatSummary summary() {
-        return shared.summary(this);
+        return filter.of(client, shared.summary(this));
     }
 
     /**

@@ -34,6 +34,8 @@ public enum RequestKind {
     METER_REPORT("GET", "/1/meterReport", Duration.ofMinutes(15), true),
     /** How far a report job is. */
     JOB_STATUS("GET", "/1/runtimeReportJob/status", Duration.ofMinutes(5), false),
+    /** Which groups there are. ecobee sets no limit; they are read {@linkplain KnownGroups once an hour}. */
+    GROUP("GET", "/1/group", Duration.ZERO, false),
     /** Every other read. */
     OTHER_GET("GET", "", Duration.ZERO, false),
     /** Every other change. */

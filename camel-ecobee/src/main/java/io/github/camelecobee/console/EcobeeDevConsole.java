@@ -54,6 +54,9 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             text.append("\n    Limits\n");
             StatusFields.of(insight.governorStatus()).forEach((field, value) -> text
                     .append(String.format(Locale.ROOT, "        %s: %s%n", field, value)));
+            text.append("\n    Parked deliveries: ").append(insight.parkedTotal()).append('\n');
+            insight.parkedDeliveries().forEach(parked -> text
+                    .append(String.format(Locale.ROOT, "        %s%n", StatusFields.of(parked))));
         });
         return text.isEmpty() ? "There is no ecobee component in this context\n" : text.toString();
     }
@@ -68,6 +71,9 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             component.put("accounts", statuses(insight, options).stream().map(StatusFields::of).map(JsonObject::new).toList());
             component.put("requests", new JsonObject(insight.requests()));
             component.put("limits", new JsonObject(StatusFields.of(insight.governorStatus())));
+            component.put("parkedTotal", insight.parkedTotal());
+            component.put("parked",
+                    insight.parkedDeliveries().stream().map(StatusFields::of).map(JsonObject::new).toList());
             all.add(component);
         });
         root.put("components", all);

@@ -40,6 +40,20 @@ public interface EcobeeInsight {
     GovernorStatus governorStatus();
 
     /**
+     * What routes failed with too often and do not get again.
+     *
+     * @return the newest 100, the newest first
+     */
+    List<ParkedDelivery> parkedDeliveries();
+
+    /**
+     * How much was parked since the component was made.
+     *
+     * @return how many deliveries
+     */
+    long parkedTotal();
+
+    /**
      * Asks ecobee for a new PIN, in the background.
      *
      * @param account the name of the account

@@ -70,6 +70,26 @@ public interface ManagedEcobee extends EcobeeInsight {
                 .toList();
     }
 
+    /**
+     * What routes failed with too often and do not get again, the newest first.
+     *
+     * @return a line for each
+     */
+    @ManagedAttribute(description = "What routes failed with too often and do not get again, the newest 100")
+    default List<String> getParkedDeliveries() {
+        return parkedDeliveries().stream().map(parked -> StatusFields.of(parked).toString()).toList();
+    }
+
+    /**
+     * How much was parked.
+     *
+     * @return how many deliveries
+     */
+    @ManagedAttribute(description = "How many deliveries were parked since the component was made")
+    default long getParkedTotal() {
+        return parkedTotal();
+    }
+
     private static String line(Map.Entry<String, Long> count) {
         return count.getKey() + ": " + count.getValue();
     }

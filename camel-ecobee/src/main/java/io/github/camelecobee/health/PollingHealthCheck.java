@@ -10,9 +10,11 @@
  */
 package io.github.camelecobee.health;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * too many polls of a consumer failed in a row.
  */
 public final class PollingHealthCheck extends ReadinessCheck {
+    private static final int MOST_TOLD = 10;
+
     private final Supplier<List<PollingStatus>> polls;
 
     /**
@@ -38,19 +42,37 @@ public final class PollingHealthCheck extends ReadinessCheck {
     @Override
     @Nullable
     String problem(HealthCheckResultBuilder details) {
-        List<PollingStatus> all = polls.get();
-        all.forEach(poll -> describe(details, poll));
-        List<PollingStatus> down = all.stream().filter(PollingStatus::down).toList();
-        return down.isEmpty()
-                ? null : down.stream()
-                        .map(poll -> "Route " + poll.consumer() + ": " + poll.failures() + " polls failed since " + poll.since()
-                                     + ", the last one: " + poll.error())
-                        .collect(Collectors.joining(" "));
+        Map<String, List<PollingStatus>> byConsumer = new TreeMap<>();
+        polls.get().forEach(poll -> byConsumer.computeIfAbsent(poll.consumer(), key -> new ArrayList<>()).add(poll));
+        List<String> problems = new ArrayList<>();
+        byConsumer.forEach((consumer, accounts) -> {
+            boolean several = accounts.size() > 1;
+            describe(details, consumer, accounts);
+            accounts.stream().filter(PollingStatus::down).limit(MOST_TOLD).map(poll -> problem(poll, several))
+                    .forEach(problems::add);
+        });
+        return problems.isEmpty() ? null : String.join(" ", problems);
     }
 
-    private static void describe(HealthCheckResultBuilder builder, PollingStatus poll) {
-        String name = "ecobee." + poll.consumer() + ".";
-        builder.detail(name + "account", poll.account());
+    private static String problem(PollingStatus poll, boolean several) {
+        return "Route " + poll.consumer() + (several ? ", account " + poll.account() : "") + ": " + poll.failures()
+               + " polls failed since " + poll.since() + ", the last one: " + poll.error();
+    }
+
+    /** Of several accounts only those are told that fail: there may be thousands. */
+    private static void describe(HealthCheckResultBuilder builder, String consumer, List<PollingStatus> accounts) {
+        String name = "ecobee." + consumer + ".";
+        if (accounts.size() == 1) {
+            builder.detail(name + "account", accounts.get(0).account());
+            describe(builder, name, accounts.get(0));
+            return;
+        }
+        List<PollingStatus> failing = accounts.stream().filter(poll -> poll.failures() > 0).toList();
+        builder.detail(name + "failingAccounts", failing.size());
+        failing.stream().limit(MOST_TOLD).forEach(poll -> describe(builder, name + poll.account() + ".", poll));
+    }
+
+    private static void describe(HealthCheckResultBuilder builder, String name, PollingStatus poll) {
         builder.detail(name + "failedPolls", poll.failures());
         if (poll.since() != null) {
             builder.detail(name + "failingSince", poll.since().toString());

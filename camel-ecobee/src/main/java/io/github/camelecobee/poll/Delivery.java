@@ -34,6 +34,13 @@ public sealed interface Delivery permits ThermostatDelivery, ReportDelivery {
     Outcome outcome();
 
     /**
+     * What stays the same when it is delivered again.
+     *
+     * @return identifier of the thermostat, a slash, and which state, row or change of it
+     */
+    String key();
+
+    /**
      * Whether a route may see it. One that must come after another, which has failed meanwhile, may not: it is to be
      * {@linkplain #release() released} instead.
      *

@@ -30,6 +30,12 @@ public record ReportDelivery(
         List<RuntimeReportRow> rows, boolean perRow, ThermostatRevisions revisions, Instant polledAt, ReportPart part,
         int index) implements Delivery {
 
+    /** Rows that came to it meanwhile do not make it another. */
+    @Override
+    public String key() {
+        return rows.get(0).id();
+    }
+
     @Override
     public Outcome outcome() {
         return processed -> part.done(index, processed);

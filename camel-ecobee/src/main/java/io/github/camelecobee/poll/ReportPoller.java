@@ -28,6 +28,7 @@ import io.github.camelecobee.client.EcobeeAuthenticationException;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeProcessingException;
 import io.github.camelecobee.client.EcobeeRefusedException;
+import io.github.camelecobee.client.ThermostatFilter;
 import io.github.camelecobee.client.ThermostatRevisions;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.client.ThermostatSummary;
@@ -61,6 +62,7 @@ public final class ReportPoller implements Poller {
 
     private final EcobeeClient client;
     private final ThermostatSelection selection;
+    private final ThermostatFilter filter;
     private final ReportSettings settings;
     private final Cursors cursors;
     private final Clock clock;
@@ -84,15 +86,18 @@ public final class ReportPoller implements Poller {
      *
      * @param client    speaks to ecobee
      * @param selection the thermostats to report
+     * @param filter    which of them are wanted
      * @param settings  what to report
      * @param cursors   how far the consumer got
      * @param clock     tells the time
      * @param pause     no report is asked for when the poll before was less than this ago
      */
-    public ReportPoller(EcobeeClient client, ThermostatSelection selection, ReportSettings settings, Cursors cursors,
+    public ReportPoller(EcobeeClient client, ThermostatSelection selection, ThermostatFilter filter,
+                        ReportSettings settings, Cursors cursors,
                         Clock clock, Duration pause) {
         this.client = client;
         this.selection = selection;
+        this.filter = filter;
         this.settings = settings;
         this.cursors = cursors;
         this.clock = clock;
@@ -112,7 +117,7 @@ public final class ReportPoller implements Poller {
         if (polls > 0 && now.isBefore(polledAt.plus(pause))) {
             return List.of();
         }
-        ThermostatSummary summary = client.summary(selection);
+        ThermostatSummary summary = filter.of(client, client.summary(selection));
         sites.refresh(summary.revisions().values());
         polledAt = now;
         polls++;

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param fresh      the parts whose revision moved since the consumer last processed the thermostat; all when it never
  *                   did
  * @param polledAt   when it was read
+ * @param key        identifier, a slash, and how far the consumer got: until a route succeeds with the thermostat, it
+ *                   is the same delivery, whatever else has changed meanwhile
  * @param outcome    hears what became of it
  */
 public record ThermostatDelivery(
         Thermostat thermostat, ThermostatRevisions revisions, @Nullable String equipment, Set<Include> fresh, Instant polledAt,
-        Outcome outcome) implements Delivery {
+        String key, Outcome outcome) implements Delivery {
 
     /**
      * Copies the set.
@@ -44,6 +46,7 @@ public record ThermostatDelivery(
      * @param equipment  see above
      * @param fresh      see above
      * @param polledAt   see above
+     * @param key        see above
      * @param outcome    see above
      */
     public ThermostatDelivery {

@@ -155,17 +155,20 @@ public final class ThermostatPoller implements Poller {
             LOG.debug("Thermostat {} is in the summary but was not read; it is asked for again at the next poll", identifier);
             return Optional.empty();
         }
-        Set<Include> fresh = feed.fresh(revisions, cursors.get(identifier).orElse(""));
+        String cursor = cursors.get(identifier).orElse("");
+        Set<Include> fresh = feed.fresh(revisions, cursor);
         underWay.put(identifier, polledAt);
-        return Optional.of(new ThermostatDelivery(thermostat, revisions, equipment, fresh, polledAt, processed -> {
-            try {
-                if (processed && polledAt.equals(underWay.get(identifier))) {
-                    cursors.set(identifier, revisions.cursor());
-                    settled.add(revisions);
-                }
-            } finally {
-                underWay.remove(identifier, polledAt);
-            }
-        }));
+        return Optional
+                .of(new ThermostatDelivery(
+                        thermostat, revisions, equipment, fresh, polledAt, identifier + "/" + cursor, processed -> {
+                            try {
+                                if (processed && polledAt.equals(underWay.get(identifier))) {
+                                    cursors.set(identifier, revisions.cursor());
+                                    settled.add(revisions);
+                                }
+                            } finally {
+                                underWay.remove(identifier, polledAt);
+                            }
+                        }));
     }
 }
