@@ -83,7 +83,8 @@ final class Pollers {
         }
         if (!(given instanceof StatefulService service && service.isStarted())) {
             CamelContext context = endpoint.getCamelContext();
-            context.addService(given);
+            // By force: a context that is still starting would put it off, and not come back to it.
+            context.addService(given, true, true);
         }
         return given;
     }

@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final String CLIENT = "io.github.camelecobee.client..";
     private static final String AUTHORIZATION = "io.github.camelecobee.authorization..";
     private static final String TRANSPORT = "io.github.camelecobee.transport..";
+    private static final String JDBC = "io.github.camelecobee.jdbc..";
     private static final String MODEL = "io.github.camelecobee.model..";
     /** Beside the building: it edits answers as JSON, and reads YAML. */
     private static final String SIMULATOR = "io.github.camelecobee.simulator..";
@@ -47,12 +48,16 @@ class ArchitectureTest {
             .layer("client").definedBy(CLIENT)
             .layer("authorization").definedBy(AUTHORIZATION)
             .layer("transport").definedBy(TRANSPORT)
+            .layer("cursor").definedBy("io.github.camelecobee.cursor..")
+            .layer("jdbc").definedBy(JDBC)
             .layer("model").definedBy(MODEL)
             .whereLayer("root").mayNotBeAccessedByAnyLayer()
             .whereLayer("poll").mayOnlyBeAccessedByLayers("root")
             .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
             .whereLayer("health").mayOnlyBeAccessedByLayers("root")
             .whereLayer("console").mayOnlyBeAccessedByLayers("root")
+            .whereLayer("cursor").mayNotBeAccessedByAnyLayer()
+            .whereLayer("jdbc").mayOnlyBeAccessedByLayers("authorization", "cursor")
             .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation")
             .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
@@ -64,13 +69,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule belowTheRootNobodyKnowsOfExchangesAndEndpoints = noClasses()
-            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, TRANSPORT, MODEL)
+            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, TRANSPORT, JDBC, MODEL)
             .should().dependOnClassesThat()
             .haveNameMatching("org\\.apache\\.camel\\.(Exchange|Endpoint|Message|Route|Processor).*");
 
     @ArchTest
     static final ArchRule clientAndAuthorizationKnowNoCamelAtAll = noClasses()
-            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, MODEL)
+            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, JDBC, MODEL)
             .should().dependOnClassesThat(are(resideInAPackage("org.apache.camel..")));
 
     @ArchTest

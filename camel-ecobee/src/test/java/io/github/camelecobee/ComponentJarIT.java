@@ -40,7 +40,8 @@ class ComponentJarIT {
                     "io/github/camelecobee/EcobeeConfigurationConfigurer.class",
                     "io/github/camelecobee/EcobeeEndpointUriFactory.class",
                     "io/github/camelecobee/authorization/grants.sql",
-                    "io/github/camelecobee/authorization/grants-postgresql.sql");
+                    "io/github/camelecobee/authorization/grants-postgresql.sql",
+                    "io/github/camelecobee/cursor/cursors-postgresql.sql");
         }
     }
 

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -85,6 +87,22 @@ class DeliveryTest extends EcobeeTestSupport {
 
         changed.assertIsSatisfied();
         never.countDown();
+    }
+
+    @Test
+    void aRepositoryThatNobodyStartedIsReadBeforeTheFirstPoll(@TempDir Path directory) throws Exception {
+        DocumentedCursors.inAFile(camel, directory);
+        mock("changed").expectedMessageCount(1);
+        start(route(ONE + "&cursorRepository=#bean:cursors"));
+        mock("changed").assertIsSatisfied();
+        camel.close();
+
+        camel = newContext();
+        DocumentedCursors.inAFile(camel, directory);
+        start(route(ONE + "&cursorRepository=#bean:cursors"));
+
+        polls(3);
+        assertThat(mock("changed").getReceivedCounter()).isZero();
     }
 
     @Test

@@ -10,22 +10,12 @@
  */
 package io.github.camelecobee;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.github.camelecobee.authorization.AccountKey;
-import io.github.camelecobee.authorization.AuthorizationRecord;
-import io.github.camelecobee.authorization.Grant;
 import io.github.camelecobee.authorization.MemoryGrantStore;
-import io.github.camelecobee.model.EcobeeJson;
-import io.github.camelecobee.model.PinResponse;
-import io.github.camelecobee.model.TokenResponse;
 import io.github.camelecobee.simulator.EcobeeSimulator;
 import io.github.camelecobee.simulator.EcobeeSimulatorBuilder;
 import io.github.camelecobee.simulator.time.SimulatedClock;
@@ -106,25 +96,9 @@ abstract class EcobeeTestSupport {
 
     /** The same for an account of ours; who approves decides whose thermostats it has. */
     void authorize(String account, Consumer<String> approval) throws Exception {
-        PinResponse pin = EcobeeJson.read(send(HttpRequest.newBuilder(URI.create(
-                ecobee.baseUri() + "/authorize?response_type=ecobeePin&scope=smartWrite&client_id=" + KEY)).build()),
-                PinResponse.class);
-        approval.accept(pin.getEcobeePin());
-        clock.advance(Duration.ofMinutes(1));
-        TokenResponse token = EcobeeJson.read(send(HttpRequest.newBuilder(URI.create(
-                ecobee.baseUri() + "/token?grant_type=ecobeePin&code=" + pin.getCode() + "&client_id=" + KEY))
-                .POST(HttpRequest.BodyPublishers.noBody()).build()), TokenResponse.class);
-        Grant grant = new Grant(
-                token.getAccessToken(), token.getRefreshToken(), clock.instant(),
-                clock.instant().plusSeconds(token.getExpiresIn()), token.getScope(), token.getTokenType());
-        AuthorizationRecord record = new AuthorizationRecord(1, grant, null, null);
-        if (!grants.compareAndSet(AccountKey.of(KEY, account), 0, record)) {
+        if (!grants.compareAndSet(AccountKey.of(KEY, account), 0, Authorized.by(ecobee, approval))) {
             throw new IllegalStateException("there is a grant already");
         }
         ecobee.requests().clear();
-    }
-
-    private static String send(HttpRequest request) throws Exception {
-        return Objects.requireNonNull(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
     }
 }

@@ -19,13 +19,13 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a consumer poll when the test says so, as a scheduler may that goes by a calendar. */
-final class HandScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
+public final class HandScheduler extends ServiceSupport implements ScheduledPollConsumerScheduler {
     private volatile @Nullable Runnable task;
     private volatile boolean scheduled;
     private @Nullable CamelContext context;
 
     /** Polls once, in the thread of the test. */
-    void poll() {
+    public void poll() {
         Objects.requireNonNull(task, "the consumer has not been started").run();
     }
 

@@ -50,7 +50,8 @@ class ManualTest extends EcobeeTestSupport {
     void javaSnippetsAreRoutesThatCompile() throws Exception {
         Path tests = Path.of("src/test/java/io/github/camelecobee");
         String source = squeeze(Files.readString(tests.resolve("DocumentedRoutes.java"))
-                                + Files.readString(tests.resolve("DocumentedGrants.java")));
+                                + Files.readString(tests.resolve("DocumentedGrants.java"))
+                                + Files.readString(tests.resolve("DocumentedCursors.java")));
 
         assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(snippet -> assertThat(source).contains(squeeze(snippet)));

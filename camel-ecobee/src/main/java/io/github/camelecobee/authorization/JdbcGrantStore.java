@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.github.camelecobee.jdbc.JdbcSessions;
+
 /**
  * Keeps grants in a database, for applications that run on several nodes. One node renews a grant, by a lock on a row;
  * the others wait, and then read.
@@ -55,7 +57,7 @@ public final class JdbcGrantStore implements GrantStore {
      *                     and the user of the database needs no right to make any
      */
     public JdbcGrantStore(DataSource dataSource, boolean createTables) {
-        this(new JdbcSessions(dataSource, new JdbcSchema(createTables)));
+        this(new JdbcSessions(new GrantTables(), dataSource, createTables));
     }
 
     JdbcGrantStore(JdbcSessions sessions) {

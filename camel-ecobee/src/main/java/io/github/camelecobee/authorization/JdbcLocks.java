@@ -16,6 +16,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import io.github.camelecobee.jdbc.JdbcSession;
+import io.github.camelecobee.jdbc.JdbcSessions;
+import io.github.camelecobee.jdbc.JdbcWork;
+import io.github.camelecobee.jdbc.SqlFailure;
+
 /**
  * A lock across threads, stores and nodes: a lock in memory, and a row that a transaction has changed and not
  * committed. The transaction is rolled back in the end, and the database does so itself when the node dies.
@@ -51,7 +56,7 @@ final class JdbcLocks {
         long deadline = System.nanoTime() + AccountLocks.LIMIT.toNanos();
         JdbcSession[] two = sessions.openTwo();
         try (JdbcSession lock = two[0]; JdbcSession session = two[1]) {
-            while (!lock.hold("locked", connection -> takeRow(connection, id))) {
+            while (!lock.hold("ecobee_grant_lock", "locked", connection -> takeRow(connection, id))) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new GrantStoreException(
                             "Interrupted while waiting for account " + key.account() + " in the grant database", null);

@@ -63,7 +63,9 @@ final class ReportWindows {
         }
         if (order == ReportOrder.OLDEST_FIRST) {
             IntervalRange oldest = missing.get(0);
-            return Optional.of(new IntervalRange(oldest.from(), Math.min(oldest.to(), oldest.from() + ReportReader.LONGEST)));
+            // A thermostat that was offline leaves a gap that becomes history bit by bit; the present must not wait for it.
+            long end = missing.size() == 1 && presentDue ? now : oldest.to();
+            return Optional.of(new IntervalRange(oldest.from(), Math.min(end, oldest.from() + ReportReader.LONGEST)));
         }
         if (presentLate && present.isPresent()) {
             return present;

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import io.github.camelecobee.jdbc.JdbcSchema;
+import io.github.camelecobee.jdbc.JdbcSessions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +45,7 @@ class JdbcGrantStoreTest {
     private final JdbcGrantStore store = new JdbcGrantStore(pool);
 
     private static JdbcGrantStore impatient(DataSource pool) {
-        return new JdbcGrantStore(new JdbcSessions(pool, new JdbcSchema(true), SHORT));
+        return new JdbcGrantStore(new JdbcSessions(new GrantTables(), pool, true, SHORT));
     }
 
     @Test
@@ -170,7 +172,7 @@ class JdbcGrantStoreTest {
 
         assertThatThrownBy(() -> strict.load(HOME)).isInstanceOf(GrantStoreException.class)
                 .hasMessageContaining("ecobee_grant_schema").hasMessageContaining("grants*.sql");
-        for (String statement : JdbcSchema.statements("H2")) {
+        for (String statement : JdbcSchema.statements(new GrantTables(), "H2")) {
             execute(statement);
         }
 
@@ -180,7 +182,7 @@ class JdbcGrantStoreTest {
     @ParameterizedTest
     @ValueSource(ints = { 1, 2, 3 })
     void tablesThatACrashLeftHalfMadeAreCompleted(int made) throws Exception {
-        for (String statement : JdbcSchema.statements("H2").subList(0, made)) {
+        for (String statement : JdbcSchema.statements(new GrantTables(), "H2").subList(0, made)) {
             execute(statement);
         }
 
@@ -254,7 +256,7 @@ class JdbcGrantStoreTest {
     @ParameterizedTest
     @ValueSource(strings = { "PostgreSQL", "H2", "MySQL", "MariaDB", "Microsoft SQL Server", "Oracle", "DB2/LINUXX8664" })
     void everyDatabaseHasAScriptOfFourStatements(String product) {
-        assertThat(JdbcSchema.statements(product)).hasSize(4).noneMatch(sql -> sql.contains("--"));
+        assertThat(JdbcSchema.statements(new GrantTables(), product)).hasSize(4).noneMatch(sql -> sql.contains("--"));
     }
 
     private void execute(String sql) throws SQLException {

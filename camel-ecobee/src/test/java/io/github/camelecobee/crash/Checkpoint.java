@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.crash;
 
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 
 import io.github.camelecobee.crash.Step.Moment;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rules of {@code steps.btm} call in the process that is to be killed. */
 public class Checkpoint {
+    /** For the test, whatever else is printed later. */
+    static final PrintStream ANSWERS = System.out;
     private static volatile @Nullable Step target;
     private static volatile @Nullable Phase phase;
     /** Whether the transaction of this thread writes a grant. Others end with a commit, too. */
@@ -50,13 +53,18 @@ public class Checkpoint {
 
     public void reached(String moment) {
         if (isTarget(Moment.valueOf(moment))) {
-            System.out.println(Subject.REACHED);
-            while (true) {
-                try {
-                    Thread.currentThread().join(); // until somebody kills the process
-                } catch (InterruptedException e) {
-                    // stay
-                }
+            stop();
+        }
+    }
+
+    /** Says so, and does nothing more. */
+    static void stop() {
+        ANSWERS.println(Subject.REACHED);
+        while (true) {
+            try {
+                Thread.currentThread().join(); // until somebody kills the process
+            } catch (InterruptedException e) {
+                // stay
             }
         }
     }

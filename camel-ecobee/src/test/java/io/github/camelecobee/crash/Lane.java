@@ -39,7 +39,7 @@ final class Lane implements AutoCloseable {
         this.rotating = rotating;
         this.steps = Step.of(kind);
         this.rounds = firstStep;
-        this.place = Place.create(kind, Files.createDirectories(directory));
+        this.place = Place.create(kind, Files.createDirectories(directory), "grants");
         this.errors = directory.resolve("errors.txt");
         this.ecobee = EcobeeSimulator.builder().port(0).rotateRefreshTokens(rotating)
                 .pinInterval(Duration.ofSeconds(1)).pinApproval(PinApproval.automaticAfter(Duration.ZERO)).start();

@@ -12,14 +12,19 @@ package io.github.camelecobee.crash;
 
 import java.nio.file.Path;
 
+import javax.sql.DataSource;
+
 import io.github.camelecobee.authorization.FileGrantStore;
 import io.github.camelecobee.authorization.GrantStore;
 import io.github.camelecobee.authorization.JdbcGrantStore;
 import io.github.camelecobee.authorization.Postgres;
+import io.github.camelecobee.cursor.FileCursorRepository;
+import io.github.camelecobee.cursor.JdbcCursorRepository;
+import org.apache.camel.spi.StateRepository;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Where grants are kept. */
+/** Where grants, or cursors, are kept. */
 final class Place {
     /** The kinds of stores that survive a process. */
     enum Kind {
@@ -37,27 +42,33 @@ final class Place {
     private Place() {
     }
 
-    /** An empty one. */
-    static String create(Kind kind, Path directory) {
+    /** An empty one, with this name in the directory. */
+    static String create(Kind kind, Path directory, String name) {
         return switch (kind) {
-            case FILE -> directory.resolve("grants.json").toString();
+            case FILE -> directory.resolve(name).toString();
             // H2 writes a commit to its file half a second later, unless it is told not to wait.
-            case H2 -> "jdbc:h2:file:" + directory.resolve("grants") + ";WRITE_DELAY=0";
+            case H2 -> "jdbc:h2:file:" + directory.resolve(name) + ";WRITE_DELAY=0";
             case POSTGRESQL -> Postgres.url(Postgres.newDatabase());
         };
     }
 
     static GrantStore open(String place) {
+        return place.startsWith("jdbc:") ? new JdbcGrantStore(database(place)) : new FileGrantStore(Path.of(place));
+    }
+
+    static StateRepository<String, String> openCursors(String place) {
+        return place.startsWith("jdbc:")
+                ? new JdbcCursorRepository(database(place)) : new FileCursorRepository(Path.of(place));
+    }
+
+    private static DataSource database(String place) {
         if (place.startsWith("jdbc:h2:")) {
             JdbcDataSource database = new JdbcDataSource();
             database.setURL(place);
-            return new JdbcGrantStore(database);
+            return database;
         }
-        if (place.startsWith("jdbc:")) {
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setURL(place);
-            return new JdbcGrantStore(database);
-        }
-        return new FileGrantStore(Path.of(place));
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setURL(place);
+        return database;
     }
 }

@@ -10,49 +10,16 @@
  */
 package io.github.camelecobee.crash;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 
 /** A {@link Subject} in a process of its own, as seen from the test. */
-final class SubjectProcess implements AutoCloseable {
-    private final Process process;
-    private final BufferedReader out;
+final class SubjectProcess extends KillableProcess {
 
     /** Starts one; what it complains about goes into the file. */
     SubjectProcess(String place, URI ecobee, Path errors) throws IOException {
-        process = new ProcessBuilder(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC", "-Xmx128m", "-javaagent:" + agent() + "=script:" + rules(), "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Subject.class.getName(), place, ecobee.toString()))
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
-        out = process.inputReader();
-    }
-
-    private static String agent() {
-        for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(File.pathSeparator)) {
-            if (Path.of(entry).getFileName().toString().startsWith("byteman-")) {
-                return entry;
-            }
-        }
-        throw new IllegalStateException("Byteman is not on the class path");
-    }
-
-    private static Path rules() throws IOException {
-        try (var script = Objects.requireNonNull(SubjectProcess.class.getResourceAsStream("steps.btm"))) {
-            Path rules = Files.createTempFile("steps", ".btm");
-            rules.toFile().deleteOnExit();
-            Files.write(rules, script.readAllBytes());
-            return rules;
-        }
+        super(Subject.class, "steps.btm", errors, place, ecobee.toString());
     }
 
     void stopAt(Step step) throws IOException {
@@ -69,25 +36,5 @@ final class SubjectProcess implements AutoCloseable {
     String callOnceAuthorized(String account) throws IOException {
         order("wait " + account);
         return answer();
-    }
-
-    private void order(String line) throws IOException {
-        process.outputWriter().write(line + "\n");
-        process.outputWriter().flush();
-    }
-
-    private String answer() throws IOException {
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith(">")) {
-                return line;
-            }
-        }
-        return Subject.FAILED + " the process ended";
-    }
-
-    /** SIGKILL: nothing of the process runs any more, also no hook at its end. */
-    @Override
-    public void close() {
-        process.destroyForcibly().onExit().join();
     }
 }

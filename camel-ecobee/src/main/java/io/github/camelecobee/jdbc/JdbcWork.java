@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelecobee.authorization;
+package io.github.camelecobee.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of its result
  */
 @FunctionalInterface
-interface JdbcWork<T extends @Nullable Object> {
+public interface JdbcWork<T extends @Nullable Object> {
+    /**
+     * Does it.
+     *
+     * @param  connection   the connection
+     * @return              its result
+     * @throws SQLException if the database fails
+     */
     T run(Connection connection) throws SQLException;
 
     /**
@@ -31,6 +38,12 @@ interface JdbcWork<T extends @Nullable Object> {
      */
     @FunctionalInterface
     interface Call<T extends @Nullable Object> {
+        /**
+         * Does it.
+         *
+         * @return              its result
+         * @throws SQLException if the database fails
+         */
         T run() throws SQLException;
     }
 }

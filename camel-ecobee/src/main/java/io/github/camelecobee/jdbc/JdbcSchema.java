@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelecobee.authorization;
+package io.github.camelecobee.jdbc;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,17 +23,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Sees to it, once, that the tables are there and that we understand them. */
-final class JdbcSchema {
+public final class JdbcSchema {
     /** Raised when an older version could not use the tables any more. */
     private static final int VERSION = 1;
     /** How often another node that makes the tables this very moment is waited for. */
     private static final int ATTEMPTS = 50;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private final JdbcOwner owner;
     private final boolean create;
     private volatile boolean known;
 
-    JdbcSchema(boolean create) {
+    JdbcSchema(JdbcOwner owner, boolean create) {
+        this.owner = owner;
         this.create = create;
     }
 
@@ -47,10 +49,11 @@ final class JdbcSchema {
             if (problem.isEmpty()) {
                 known = true;
             } else if (!create || attempt >= ATTEMPTS) {
-                throw new GrantStoreException(
-                        "The grant database lacks the table ecobee_grant_schema or a row in it (" + problem
-                                              + "). Run the script "
-                                              + "grants*.sql of the jar of camel-ecobee, or let the store do so.",
+                throw owner.failure(
+                        "The " + owner.name() + " database lacks the table " + owner.table() + "_schema or a row in it ("
+                                    + problem
+                                    + "). Run the script " + owner.scripts()
+                                    + "*.sql of the jar of camel-ecobee, or let the store do so.",
                         null);
             } else if (attempt > 0) {
                 LockSupport.parkNanos(PAUSE);
@@ -64,19 +67,19 @@ final class JdbcSchema {
         if (problem.isEmpty() || !create || !mayCreate) {
             return problem;
         }
-        String failure = run(connection, statements(connection.getMetaData().getDatabaseProductName()));
+        String failure = run(connection, statements(owner, connection.getMetaData().getDatabaseProductName()));
         String after = problem(connection);
         return after.isEmpty() || failure.isEmpty() ? after : failure;
     }
 
-    private static String problem(Connection connection) throws SQLException {
-        try (var select = JdbcSessions.prepare(connection, "SELECT MAX(version) FROM ecobee_grant_schema");
+    private String problem(Connection connection) throws SQLException {
+        try (var select = JdbcSessions.prepare(connection, "SELECT MAX(version) FROM " + owner.table() + "_schema");
              var rows = select.executeQuery()) {
             int version = rows.next() ? rows.getInt(1) : 0;
             if (version > VERSION) {
-                throw new GrantStoreException(
-                        "The grant tables are of a later version of camel-ecobee (schema " + version
-                                              + "). They are left as they are; use that version, or other tables.",
+                throw owner.failure(
+                        "The " + owner.name() + " tables are of a later version of camel-ecobee (schema " + version
+                                    + "). They are left as they are; use that version, or other tables.",
                         null);
             }
             return version == 0 ? "no version" : "";
@@ -104,16 +107,23 @@ final class JdbcSchema {
         return failure;
     }
 
-    static List<String> statements(String product) {
+    /**
+     * The script for a database.
+     *
+     * @param  owner   whose tables
+     * @param  product the database, as its driver names it
+     * @return         the statements
+     */
+    public static List<String> statements(JdbcOwner owner, String product) {
         String name = product.toLowerCase(Locale.ROOT);
         String variant = name.contains("postgresql")
                 ? "-postgresql"
                 : name.contains("mysql") || name.contains("mariadb")
                         ? "-mysql"
                 : name.contains("sql server") ? "-sqlserver" : "";
-        try (InputStream in = JdbcSchema.class.getResourceAsStream("grants" + variant + ".sql")) {
+        try (InputStream in = owner.getClass().getResourceAsStream(owner.scripts() + variant + ".sql")) {
             if (in == null) {
-                throw new IllegalStateException("The jar lacks the script of the grant tables");
+                throw new IllegalStateException("The jar lacks the script of the " + owner.name() + " tables");
             }
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
             return Stream.of(script.split(";")).map(String::strip).filter(sql -> !sql.isEmpty()).toList();

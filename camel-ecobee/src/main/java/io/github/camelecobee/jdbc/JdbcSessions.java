@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelecobee.authorization;
+package io.github.camelecobee.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +33,7 @@ import javax.sql.DataSource;
  * was stored would be rolled back with it. An interrupt of the caller would close the files of an embedded database.
  * And a pool may wait for ever. On another thread none of that happens, and the caller can stop waiting.
  */
-final class JdbcSessions {
+public final class JdbcSessions {
     /** As long as pools wait by default. */
     private static final Duration CONNECT = Duration.ofSeconds(30);
     private static final int STATEMENT_SECONDS = 30;
@@ -43,38 +43,67 @@ final class JdbcSessions {
     private final DataSource dataSource;
     private final JdbcSchema schema;
     private final Duration connectLimit;
-    private final Executor threads = threads();
+    private final JdbcOwner owner;
+    private final Executor threads;
     /** Held by who has one connection and waits for another, so that no two wait for each other. */
     private final ReentrantLock pairing = new ReentrantLock(true);
 
-    JdbcSessions(DataSource dataSource, JdbcSchema schema) {
-        this(dataSource, schema, CONNECT);
+    /**
+     * Opens nothing yet.
+     *
+     * @param owner        whose they are
+     * @param dataSource   gives connections
+     * @param createTables whether to make the tables if there are none
+     */
+    public JdbcSessions(JdbcOwner owner, DataSource dataSource, boolean createTables) {
+        this(owner, dataSource, createTables, CONNECT);
     }
 
-    JdbcSessions(DataSource dataSource, JdbcSchema schema, Duration connectLimit) {
+    /**
+     * Opens nothing yet.
+     *
+     * @param owner        whose they are
+     * @param dataSource   gives connections
+     * @param createTables whether to make the tables if there are none
+     * @param connectLimit how long a connection is waited for
+     */
+    public JdbcSessions(JdbcOwner owner, DataSource dataSource, boolean createTables, Duration connectLimit) {
+        this.owner = owner;
+        this.threads = threads("ecobee-" + owner.name() + "-store");
         this.dataSource = dataSource;
-        this.schema = schema;
+        this.schema = new JdbcSchema(owner, createTables);
         this.connectLimit = connectLimit;
     }
 
-    private static Executor threads() {
+    private static Executor threads(String name) {
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                     // Without what the caller's threads hand down to theirs.
-                    Thread thread = new Thread(null, work, "ecobee-grant-store", 0, false);
+                    Thread thread = new Thread(null, work, name, 0, false);
                     thread.setDaemon(true);
                     return thread;
                 });
     }
 
-    /** Does something in a transaction of its own. */
-    <T> T inSession(String what, JdbcWork<T> work) {
+    JdbcOwner owner() {
+        return owner;
+    }
+
+    /**
+     * Does something in a transaction of its own.
+     *
+     * @param  what is done with the table, for messages: <em>read</em>
+     * @param  work what to do
+     * @param  <T>  the type of its result
+     * @return      its result
+     */
+    public <T> T inSession(String what, JdbcWork<T> work) {
         try (JdbcSession session = open()) {
             return session.run(what, work);
         }
     }
 
-    JdbcSession open() {
+    private JdbcSession open() {
         JdbcSession session = lease(connectLimit);
         try {
             schema.ensure(session);
@@ -85,8 +114,12 @@ final class JdbcSessions {
         }
     }
 
-    /** Two sessions at once; who gets only one gives it back. */
-    JdbcSession[] openTwo() {
+    /**
+     * Two sessions at once; who gets only one gives it back.
+     *
+     * @return two, to be closed
+     */
+    public JdbcSession[] openTwo() {
         long deadline = System.nanoTime() + connectLimit.toNanos();
         try {
             if (!pairing.tryLock(connectLimit.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -94,7 +127,7 @@ final class JdbcSessions {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GrantStoreException("Interrupted while waiting for a connection to the grant database", e);
+            throw owner.failure("Interrupted while waiting for a connection to the " + owner.name() + " database", e);
         }
         try {
             JdbcSession one = open();
@@ -118,18 +151,18 @@ final class JdbcSessions {
                     session.giveBack();
                 }
             } catch (SQLException e) {
-                leased.completeExceptionally(SqlFailure.connecting(e));
+                leased.completeExceptionally(SqlFailure.connecting(owner, e));
             } catch (Throwable e) {
                 leased.completeExceptionally(e);
             }
         });
-        return await(leased, limit, JdbcSessions::exhausted);
+        return await(leased, limit, this::exhausted);
     }
 
-    private static GrantStoreException exhausted() {
-        return new GrantStoreException(
-                "The grant database gives no connection. A thread that renews a grant needs two at the same time: see"
-                                       + " whether its pool is large enough, and who holds its connections.",
+    private RuntimeException exhausted() {
+        return owner.failure(
+                "The " + owner.name() + " database gives no connection. " + owner.need()
+                             + "See whether its pool is large enough, and who holds its connections.",
                 null);
     }
 
@@ -143,12 +176,13 @@ final class JdbcSessions {
                 answer.completeExceptionally(e);
             }
         });
-        return await(answer, ANSWER, () -> new GrantStoreException(
-                "The grant database has not answered for " + ANSWER.toSeconds() + " s. See whether it can be reached.",
+        return await(answer, ANSWER, () -> owner.failure(
+                "The " + owner.name() + " database has not answered for " + ANSWER.toSeconds()
+                                                         + " s. See whether it can be reached.",
                 null));
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Duration limit, Supplier<GrantStoreException> late) {
+    private <T> T await(CompletableFuture<T> answer, Duration limit, Supplier<RuntimeException> late) {
         long deadline = System.nanoTime() + limit.toNanos();
         boolean interrupted = false;
         try {
@@ -170,15 +204,24 @@ final class JdbcSessions {
         }
     }
 
-    private static RuntimeException unwrap(ExecutionException e) {
-        if (e.getCause() instanceof GrantStoreException failure) {
+    private RuntimeException unwrap(ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure && owner.isOwn(failure)) {
             return failure;
         }
         // Neither message nor cause: a driver's may quote what is stored.
-        return new GrantStoreException("The grant database failed (" + SqlFailure.name(e.getCause()) + ")", null);
+        return owner.failure("The " + owner.name() + " database failed (" + SqlFailure.name(e.getCause()) + ")", null);
     }
 
-    static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
+    /**
+     * Prepares a statement that the database gives up after half a minute.
+     *
+     * @param  connection   the connection
+     * @param  sql          the statement
+     * @param  values       its parameters, text or {@code Long}
+     * @return              the statement, to be closed
+     * @throws SQLException if the database fails
+     */
+    public static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setQueryTimeout(STATEMENT_SECONDS);
         for (int i = 0; i < values.length; i++) {
@@ -191,8 +234,16 @@ final class JdbcSessions {
         return statement;
     }
 
-    /** @return {@code false} if there is such a row already; the transaction may be of no use any more then */
-    static boolean insert(Connection connection, String sql, Object... values) throws SQLException {
+    /**
+     * Inserts a row.
+     *
+     * @param  connection   the connection
+     * @param  sql          the statement
+     * @param  values       its parameters, text or {@code Long}
+     * @return              {@code false} if there is such a row already; the transaction may be of no use any more then
+     * @throws SQLException if the database fails
+     */
+    public static boolean insert(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement insert = prepare(connection, sql, values)) {
             return insert.executeUpdate() == 1;
         } catch (SQLException e) {

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelecobee.authorization;
+package io.github.camelecobee.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection while the store has it: no auto-commit, and an isolation under which a wait ends with the newest row.
+ * A connection while a store has it: no auto-commit, and an isolation under which a wait ends with the newest row.
  */
-final class JdbcSession implements AutoCloseable {
+public final class JdbcSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSession.class);
 
     private static final int VALIDATION_SECONDS = 5;
@@ -48,8 +48,15 @@ final class JdbcSession implements AutoCloseable {
         }
     }
 
-    /** Does something and commits it. The connection can be used again whatever happens. */
-    <T> T run(String what, JdbcWork<T> work) {
+    /**
+     * Does something and commits it. The connection can be used again whatever happens.
+     *
+     * @param  what is done with the table, for messages: <em>read</em>
+     * @param  work what to do
+     * @param  <T>  the type of its result
+     * @return      its result
+     */
+    public <T> T run(String what, JdbcWork<T> work) {
         return sessions.call(() -> {
             try {
                 T result = work.run(connection);
@@ -57,7 +64,8 @@ final class JdbcSession implements AutoCloseable {
                 return result;
             } catch (SQLException e) {
                 rollBack();
-                throw SqlFailure.of("The grant table ecobee_grant cannot be " + what, e);
+                throw SqlFailure.of(sessions.owner(),
+                        "The " + sessions.owner().name() + " table " + sessions.owner().table() + " cannot be " + what, e);
             } catch (RuntimeException e) {
                 rollBack();
                 throw e;
@@ -65,19 +73,33 @@ final class JdbcSession implements AutoCloseable {
         });
     }
 
-    /** Does something and leaves the transaction open. */
-    <T> T hold(String what, JdbcWork<T> work) {
+    /**
+     * Does something and leaves the transaction open.
+     *
+     * @param  table the table, for messages
+     * @param  what  is done with it
+     * @param  work  what to do
+     * @param  <T>   the type of its result
+     * @return       its result
+     */
+    public <T> T hold(String table, String what, JdbcWork<T> work) {
         return sessions.call(() -> {
             try {
                 return work.run(connection);
             } catch (SQLException e) {
                 rollBack();
-                throw SqlFailure.of("The grant table ecobee_grant_lock cannot be " + what, e);
+                throw SqlFailure.of(sessions.owner(),
+                        "The " + sessions.owner().name() + " table " + table + " cannot be " + what, e);
             }
         });
     }
 
-    boolean isAlive() {
+    /**
+     * Whether the database still knows it.
+     *
+     * @return {@code false} when the connection is lost
+     */
+    public boolean isAlive() {
         return sessions.call(() -> connection.isValid(VALIDATION_SECONDS));
     }
 
@@ -85,7 +107,8 @@ final class JdbcSession implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            LOG.debug("A failed transaction of the grant database cannot be rolled back: {}", SqlFailure.name(e));
+            LOG.debug("A failed transaction of the {} database cannot be rolled back: {}", sessions.owner().name(),
+                    SqlFailure.name(e));
         }
     }
 
@@ -97,8 +120,8 @@ final class JdbcSession implements AutoCloseable {
                 giveBack();
                 return true;
             });
-        } catch (GrantStoreException e) {
-            LOG.warn("A connection to the grant database cannot be given back: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("A connection to the {} database cannot be given back: {}", sessions.owner().name(), e.getMessage());
         }
     }
 

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelecobee.authorization;
+package io.github.camelecobee.jdbc;
 
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -22,32 +22,40 @@ import org.jspecify.annotations.Nullable;
  * What a database says, in our words: its own may quote the row it stumbled upon. Only what it says before it has seen
  * a row is passed on.
  */
-final class SqlFailure {
+public final class SqlFailure {
     /**
      * PostgreSQL: cancelled, lock not available; H2, ODBC: timeout; SQL Server: cancelled; MySQL: lock wait timeout.
      */
     private static final Set<String> LOCK_TIMEOUTS = Set.of("57014", "55P03", "HYT00", "HY008", "41000");
 
+    private static final int LONGEST = 200;
+
     private SqlFailure() {
     }
 
-    static GrantStoreException of(String what, SQLException e) {
-        return new GrantStoreException(
+    static RuntimeException of(JdbcOwner owner, String what, SQLException e) {
+        return owner.failure(
                 what + " (" + name(e) + "). See whether the database can be reached, and what it logs.", null);
     }
 
-    static GrantStoreException connecting(SQLException e) {
-        String said = Redaction
-                .clean(String.valueOf(e.getMessage()).replaceAll("(?i)(password|pwd|secret)\\s*=\\s*[^&;,\\s]*", "$1=xxxxxx"));
-        return new GrantStoreException(
-                "The grant database gives no connection (" + name(e) + ": " + said
-                                       + "). A thread that renews a grant needs two at the same time: see whether its pool is"
-                                       + " large enough, and the database there.",
+    static RuntimeException connecting(JdbcOwner owner, SQLException e) {
+        String said = String.valueOf(e.getMessage())
+                .replaceAll("(?i)(password|pwd|secret)\\s*=\\s*[^&;,\\s]*", "$1=xxxxxx")
+                .replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ").strip();
+        return owner.failure(
+                "The " + owner.name() + " database gives no connection (" + name(e) + ": "
+                             + (said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "...") + "). " + owner.need()
+                             + "See whether its pool is large enough, and the database there.",
                 null);
     }
 
-    /** Class, SQLState and number of the database, which say it all to who looks them up. */
-    static String name(@Nullable Throwable e) {
+    /**
+     * Class, SQLState and number of the database, which say it all to who looks them up.
+     *
+     * @param  e what the database threw
+     * @return   in one line, without its message
+     */
+    public static String name(@Nullable Throwable e) {
         if (e instanceof SQLException sql) {
             return e.getClass().getSimpleName() + ", SQLState " + sql.getSQLState() + ", code " + sql.getErrorCode();
         }
@@ -58,8 +66,13 @@ final class SqlFailure {
         return e instanceof SQLIntegrityConstraintViolationException || state(e).startsWith("23");
     }
 
-    /** Somebody else has the row; whether for long or in a deadlock, it can be tried again. */
-    static boolean isLockTimeout(SQLException e) {
+    /**
+     * Whether somebody else has the row; whether for long or in a deadlock, it can be tried again.
+     *
+     * @param  e what the database threw
+     * @return   whether it can be tried again
+     */
+    public static boolean isLockTimeout(SQLException e) {
         return e instanceof SQLTimeoutException || e instanceof SQLTransactionRollbackException
                 || LOCK_TIMEOUTS.contains(state(e)) || state(e).startsWith("40");
     }
