@@ -22,6 +22,7 @@ import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.client.GovernorStatus;
 import io.github.camelecobee.console.ManagedEcobee;
+import io.github.camelecobee.console.ReportProgress;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedResource;
@@ -123,6 +124,7 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
         own.setThermostatIds(null);
         own.setManagementSet(null);
         EcobeeEndpoint endpoint = new EcobeeEndpoint(uri, this, EcobeeOperation.parse(remaining), own);
+        ReportOptions.checkGiven(endpoint.getOperation(), parameters.keySet());
         setProperties(endpoint, parameters);
         if (own.getThermostatIds() == null && own.getManagementSet() == null) {
             own.setThermostatIds(configuration.getThermostatIds());
@@ -183,6 +185,11 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
     @Override
     public void requestPin(String account) {
         var unused = authorization(account).requestPin();
+    }
+
+    @Override
+    public List<ReportProgress> reports() {
+        return backend.reports();
     }
 
     @Override

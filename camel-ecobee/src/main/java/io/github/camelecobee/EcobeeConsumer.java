@@ -79,6 +79,7 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     protected void doStart() throws Exception {
         Poller opened = Pollers.open(getEndpoint(), getRouteId());
         poller = opened;
+        state.reads(getEndpoint().getOperation(), opened);
         getEndpoint().getComponent().watch(state);
         if (getEndpoint().getConfiguration().getPollAfterWrite() > 0) {
             afterWrite = new PollAfterWrite(

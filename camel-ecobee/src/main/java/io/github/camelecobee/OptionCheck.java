@@ -49,6 +49,6 @@ final class OptionCheck {
                                                + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
         }
         Includes.of(options);
-        ReportOptions.of(options);
+        ReportOptions.check(options);
     }
 }

@@ -43,13 +43,15 @@ final class Pollers {
         if (fast) {
             endpoint.getComponent().effectiveGovernor().fastPollingAllowed();
         }
-        if (endpoint.getOperation() == EcobeeOperation.RUNTIME_REPORT) {
+        Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
+        if (endpoint.getOperation().isReport()) {
             Duration pause = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
             return new ReportPoller(
-                    endpoint.client(), selection(options), ReportOptions.of(options), cursors, clock, pause);
+                    endpoint.client().reader(selection(options), ReportPoller.PARTS, interval),
+                    ReportOptions.reader(endpoint.getOperation(), options, endpoint.client()), ReportOptions.of(options),
+                    cursors, clock, pause);
         }
         Set<Include> includes = Includes.of(options);
-        Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
         return new ThermostatPoller(
                 endpoint.client().reader(selection(options), includes, interval), includes, cursors, clock);
     }

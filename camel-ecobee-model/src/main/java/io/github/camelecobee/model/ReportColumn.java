@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public record ReportColumn(
         String description) {
 
     private static final String RESOURCE = "/META-INF/ecobee/runtime-report-columns.json";
+    private static final Pattern SENTINEL = Pattern.compile("-500[23]0?(\\.0+)?|-500\\.[23]|unknown");
     private static final Map<String, ReportColumn> KNOWN = load();
 
     /** What the values of a column are, and so of which Java class. */
@@ -121,7 +123,9 @@ public record ReportColumn(
     }
 
     private static boolean isSentinel(String text) {
-        return text.matches("-500[23]0?(\\.0+)?|-500\\.[23]|unknown");
+        char first = text.charAt(0);
+        // Reports have millions of cells, of which hardly any begins like one.
+        return (first == '-' || first == 'u') && SENTINEL.matcher(text).matches();
     }
 
     private static Optional<Object> flag(String text) {

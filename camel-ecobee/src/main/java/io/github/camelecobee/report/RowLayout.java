@@ -38,10 +38,15 @@ final class RowLayout {
                 .forEach(place -> places.putIfAbsent(key(columns.get(place).name()), place));
     }
 
-    /** The columns that an answer names; one that ecobee does not document is kept under the name it came with. */
+    /**
+     * The columns that an answer names, without date and time, which some answers name and others do not; one that
+     * ecobee does not document is kept under the name it came with.
+     */
     static RowLayout of(String csv) {
+        List<String> names = Arrays.stream(csv.split(",")).map(String::strip).toList();
+        boolean times = names.size() > 2 && "date".equalsIgnoreCase(names.get(0)) && "time".equalsIgnoreCase(names.get(1));
         return new RowLayout(
-                Arrays.stream(csv.split(",")).map(String::strip).map(name -> ReportColumn.named(name)
+                names.stream().skip(times ? 2 : 0).map(name -> ReportColumn.named(name)
                         .orElseGet(() -> new ReportColumn(name, Type.OTHER, "", null, null, name))).toList());
     }
 
@@ -73,11 +78,18 @@ final class RowLayout {
         return present;
     }
 
+    /** Looks no further than to the first value. */
     boolean hasValues(@Nullable String values) {
-        if (values == null || values.chars().allMatch(character -> character == ',' || character == ' ')) {
-            return false;
+        int from = 0;
+        for (int place = 0; values != null && place < columns.size() && from <= values.length(); place++) {
+            int comma = values.indexOf(',', from);
+            int end = comma < 0 ? values.length() : comma;
+            if (end > from && columns.get(place).value(values.substring(from, end)).isPresent()) {
+                return true;
+            }
+            from = end + 1;
         }
-        return !values(values).isEmpty();
+        return false;
     }
 
     private List<String> cells(String values) {
