@@ -30,7 +30,7 @@ class DocumentedRoutes extends RouteBuilder {
                 .setBody(simple("${header.CamelEcobeeReportRowId}: ${body[zoneAveTemp]} F, fan ran ${body[fan]} s"))
                 .to("log:telemetry");
         from("ecobee:meterReport?reportStart=P30D&cursorRepository=#bean:cursors").routeId("energy")
-                .setBody(simple("${header.CamelEcobeeReportRowId}: ${body.value.orElse(0)}"))
+                .setBody(simple("${header.CamelEcobeeReportRowId}: ${body}"))
                 .to("log:energy");
         from("direct:nextRow").pollEnrich("ecobee:runtimeReport?reportStart=P1D", 0);
 
