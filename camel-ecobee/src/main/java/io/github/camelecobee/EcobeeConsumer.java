@@ -174,6 +174,8 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         List<? extends Delivery> part = ask(() -> current.poll(limit));
         while (!part.isEmpty()) {
             total += processBatch(new ArrayDeque<>(part));
+            // What a route is done with is not to be held while the next part is read.
+            part = List.of();
             int left = limit - total;
             part = isBatchAllowed() && (limit <= 0 || left > 0) ? ask(() -> current.more(Math.max(0, left))) : List.of();
         }

@@ -115,9 +115,8 @@ public final class ReportBackfill implements Callable<Integer> {
             Duration bare = Duration.ofNanos(System.nanoTime() - started);
             row("bare scan", bare, bare, scan.rows(), heap.most());
             for (String delivery : deliveries) {
-                started = System.nanoTime();
-                long rows = backfill(server, token, delivery);
-                row("route, " + delivery, Duration.ofNanos(System.nanoTime() - started), bare, rows, heap.most());
+                Backfill backfill = backfill(server, token, delivery);
+                row("route, " + delivery, backfill.time, bare, backfill.rows, heap.most());
             }
         }
     }
@@ -131,7 +130,7 @@ public final class ReportBackfill implements Callable<Integer> {
     }
 
     /** From the start of the route until it has all rows. */
-    private long backfill(URI server, String token, String delivery) throws Exception {
+    private Backfill backfill(URI server, String token, String delivery) throws Exception {
         LongAdder rows = new LongAdder();
         try (CamelContext context = new DefaultCamelContext()) {
             EcobeeComponent component = new EcobeeComponent();
@@ -149,13 +148,13 @@ public final class ReportBackfill implements Callable<Integer> {
                                     exchange.getMessage().getBody() instanceof List<?> chunk ? chunk.size() : 1));
                 }
             });
+            long started = System.nanoTime();
             context.start();
             while (!isDone(component)) {
                 LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
             }
-            context.stop();
+            return new Backfill(rows.sum(), Duration.ofNanos(System.nanoTime() - started));
         }
-        return rows.sum();
     }
 
     private boolean isDone(EcobeeComponent component) {
@@ -165,5 +164,8 @@ public final class ReportBackfill implements Callable<Integer> {
         }
         ReportProgress progress = reports.get(0);
         return progress.thermostats() == thermostats && progress.intervalsMissing() == 0 && progress.rows() > 0;
+    }
+
+    private record Backfill(long rows, Duration time) {
     }
 }

@@ -109,7 +109,7 @@ public record ReportColumn(
 
     private Optional<BigDecimal> number(String text) {
         try {
-            BigDecimal number = new BigDecimal(text);
+            BigDecimal number = isShortWhole(text) ? BigDecimal.valueOf(Integer.parseInt(text)) : new BigDecimal(text);
             boolean inRange = (minimum == null || number.compareTo(minimum) >= 0)
                     && (maximum == null || number.compareTo(maximum) <= 0);
             return inRange && !isSentinel(text) ? Optional.of(number) : Optional.empty();
@@ -118,8 +118,21 @@ public record ReportColumn(
         }
     }
 
+    /** Seconds and percents, as most cells are. */
+    private static boolean isShortWhole(String text) {
+        if (text.length() > 3) {
+            return false;
+        }
+        for (int place = 0; place < text.length(); place++) {
+            if (text.charAt(place) < '0' || text.charAt(place) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isWhole(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0;
+        return number.scale() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isSentinel(String text) {

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.github.camelecobee.report.IntervalRange;
 import io.github.camelecobee.report.IntervalSet;
 import io.github.camelecobee.report.ReportFeed;
 import io.github.camelecobee.report.ReportRow;
@@ -65,8 +66,17 @@ record ReportCursor(ReportFeed feed, long begin, IntervalSet done, SortedMap<Lon
 
     /** Those of the rows that have not been delivered, or with other values. */
     List<ReportRow> wanted(List<ReportRow> rows) {
+        if (rows.isEmpty() || isUntouched(rows.get(0).interval(), rows.get(rows.size() - 1).interval() + 1)) {
+            return rows;
+        }
         Map<Long, Integer> checksums = recent.isEmpty() ? Map.of() : checksums(rows, recent.firstKey());
         return rows.stream().filter(row -> wants(row.interval(), checksums)).toList();
+    }
+
+    /** Nothing of a range was delivered, as of nearly all history. */
+    private boolean isUntouched(long from, long to) {
+        IntervalRange range = new IntervalRange(from, to);
+        return done.gaps(range).equals(List.of(range)) && recent.subMap(from, to).isEmpty();
     }
 
     /** What rows say, by interval, of which several meters may have a row each. */

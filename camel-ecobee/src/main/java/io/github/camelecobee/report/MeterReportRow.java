@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.camelecobee.model.ReportColumn;
-import io.github.camelecobee.model.ThermostatTime;
+import io.github.camelecobee.model.ThermostatClock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Five minutes of a meter that is paired with a thermostat: a row of the meter report (get-meter-report.shtml). ecobee
@@ -30,8 +31,9 @@ import io.github.camelecobee.model.ThermostatTime;
 public final class MeterReportRow extends ReportRow {
     private final String meter;
 
-    MeterReportRow(String thermostat, long interval, ThermostatTime local, RowLayout layout, String values, String meter) {
-        super(thermostat, interval, local, layout, values);
+    MeterReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout,
+                   String meter) {
+        super(thermostat, interval, text, clock, layout);
         this.meter = meter;
     }
 

@@ -13,11 +13,13 @@ package io.github.camelecobee.report;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +28,9 @@ import java.util.zip.CRC32C;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.ReportColumn;
 import io.github.camelecobee.model.ReportColumn.Type;
+import io.github.camelecobee.model.ThermostatClock;
 import io.github.camelecobee.model.ThermostatTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Five minutes of a thermostat: a row of a report. A value that ecobee does not have is absent, and not 0.
@@ -40,16 +44,17 @@ import io.github.camelecobee.model.ThermostatTime;
 public abstract sealed class ReportRow extends AbstractMap<String, Object> permits RuntimeReportRow, MeterReportRow {
     private final String thermostat;
     private final long interval;
-    private final ThermostatTime local;
+    private final RowText text;
+    private final @Nullable ThermostatClock clock;
     private final RowLayout layout;
-    private final String values;
 
-    ReportRow(String thermostat, long interval, ThermostatTime local, RowLayout layout, String values) {
+    /** The clock is asked when the line has no time that can be read. */
+    ReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout) {
         this.thermostat = thermostat;
         this.interval = interval;
-        this.local = local;
+        this.text = text;
+        this.clock = clock;
         this.layout = layout;
-        this.values = values;
     }
 
     /**
@@ -86,7 +91,8 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      * @return the local time
      */
     public ThermostatTime thermostatTime() {
-        return local;
+        return text.local().orElseGet(() -> Objects.requireNonNullElseGet(clock, () -> new ThermostatClock(ZoneOffset.UTC))
+                .at(instant()));
     }
 
     /**
@@ -116,7 +122,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public Optional<Object> value(String column) {
         requireColumn(column);
-        return layout.value(values, column);
+        return layout.value(text.values(), column);
     }
 
     /**
@@ -128,7 +134,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public Optional<String> raw(String column) {
         requireColumn(column);
-        return layout.raw(values, column).filter(text -> !text.isBlank());
+        return layout.raw(text.values(), column).filter(cell -> !cell.isBlank());
     }
 
     /**
@@ -159,7 +165,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public int checksum() {
         CRC32C sum = new CRC32C();
-        sum.update(checked(values).getBytes(StandardCharsets.UTF_8));
+        sum.update(checked(text.values()).getBytes(StandardCharsets.UTF_8));
         return (int) sum.getValue();
     }
 
@@ -169,8 +175,8 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
         all.put("id", id());
         all.put("thermostatIdentifier", thermostat);
         all.put("instant", instant().toString());
-        all.put("thermostatTime", local.toString());
-        all.putAll(layout.values(values));
+        all.put("thermostatTime", thermostatTime().toString());
+        all.putAll(layout.values(text.values()));
         all.putAll(beside());
         return Collections.unmodifiableMap(all).entrySet();
     }
@@ -188,7 +194,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
                     "Column " + column.name() + " is of type " + column.type() + "; asked for was "
                                                + List.of(allowed));
         }
-        return layout.value(values, name).filter(type::isInstance).map(type::cast);
+        return layout.value(text.values(), name).filter(type::isInstance).map(type::cast);
     }
 
     private ReportColumn requireColumn(String name) {

@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 
 import io.github.camelecobee.model.ReportColumn;
 import io.github.camelecobee.model.ReportColumn.Type;
-import org.jspecify.annotations.Nullable;
 
 /** What the cells of rows are. The rows of a report share one. Immutable. */
 final class RowLayout {
@@ -78,13 +77,13 @@ final class RowLayout {
         return present;
     }
 
-    /** Looks no further than to the first value. */
-    boolean hasValues(@Nullable String values) {
-        int from = 0;
-        for (int place = 0; values != null && place < columns.size() && from <= values.length(); place++) {
-            int comma = values.indexOf(',', from);
-            int end = comma < 0 ? values.length() : comma;
-            if (end > from && columns.get(place).value(values.substring(from, end)).isPresent()) {
+    /** Whether there is a value among the cells that begin at a place of a line. Looks no further than to the first. */
+    boolean hasValues(String line, int cells) {
+        int from = cells;
+        for (int place = 0; place < columns.size() && from < line.length(); place++) {
+            int comma = line.indexOf(',', from);
+            int end = comma < 0 ? line.length() : comma;
+            if (end > from && columns.get(place).value(line.substring(from, end)).isPresent()) {
                 return true;
             }
             from = end + 1;

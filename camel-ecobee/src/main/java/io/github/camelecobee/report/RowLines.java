@@ -10,12 +10,10 @@
  */
 package io.github.camelecobee.report;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 
 import io.github.camelecobee.model.ThermostatClock;
-import io.github.camelecobee.model.ThermostatTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ record RowLines(IntervalRange asked, IntervalRange wanted, @Nullable ThermostatC
 
     /** Takes rows. */
     interface Taker {
-        void row(long interval, ThermostatTime local, String values);
+        void row(long interval, RowText text);
     }
 
     /** Hands out those that are wanted, in time's order. */
@@ -40,18 +38,10 @@ record RowLines(IntervalRange asked, IntervalRange wanted, @Nullable ThermostatC
         RowTimes times = new RowTimes(asked, lines.size(), clock);
         for (String line : lines) {
             RowText text = RowText.of(line);
-            OptionalLong interval = times.next(text.local());
+            OptionalLong interval = times.next(text);
             if (interval.isPresent() && wanted.contains(interval.getAsLong())) {
-                taker.row(interval.getAsLong(), local(text, interval.getAsLong()), text.values());
+                taker.row(interval.getAsLong(), text);
             }
         }
-    }
-
-    private ThermostatTime local(RowText text, long interval) {
-        if (text.local() != null) {
-            return text.local();
-        }
-        ThermostatClock known = clock == null ? new ThermostatClock(ZoneOffset.UTC) : clock;
-        return known.at(IntervalRange.begin(interval));
     }
 }

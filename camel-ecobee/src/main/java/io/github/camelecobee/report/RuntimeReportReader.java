@@ -89,9 +89,9 @@ public final class RuntimeReportReader implements ReportReader {
     private static List<ReportRow> rows(
             RuntimeReport report, String identifier, RowLayout layout, @Nullable SensorTable sensors, RowLines lines) {
         List<ReportRow> rows = new ArrayList<>();
-        lines.each(report.getRowList(), (interval, local, values) -> {
-            if (layout.hasValues(values) || sensors != null && sensors.hasValues(interval)) {
-                rows.add(new RuntimeReportRow(identifier, interval, local, layout, values, sensors));
+        lines.each(report.getRowList(), (interval, text) -> {
+            if (layout.hasValues(text.line(), text.cells()) || sensors != null && sensors.hasValues(interval)) {
+                rows.add(new RuntimeReportRow(identifier, interval, text, lines.clock(), layout, sensors));
             }
         });
         return rows;

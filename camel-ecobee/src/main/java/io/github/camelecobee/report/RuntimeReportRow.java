@@ -17,7 +17,7 @@ import java.util.Optional;
 
 import io.github.camelecobee.model.ReportColumn.Type;
 import io.github.camelecobee.model.Temperature;
-import io.github.camelecobee.model.ThermostatTime;
+import io.github.camelecobee.model.ThermostatClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,9 @@ public final class RuntimeReportRow extends ReportRow {
 
     private final @Nullable SensorTable sensors;
 
-    RuntimeReportRow(String thermostat, long interval, ThermostatTime local, RowLayout layout, String values,
+    RuntimeReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout,
                      @Nullable SensorTable sensors) {
-        super(thermostat, interval, local, layout, values);
+        super(thermostat, interval, text, clock, layout);
         this.sensors = sensors;
     }
 
