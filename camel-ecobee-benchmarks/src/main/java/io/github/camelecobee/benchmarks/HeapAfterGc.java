@@ -15,6 +15,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -25,25 +27,38 @@ import com.sun.management.GarbageCollectionNotificationInfo;
 
 /** Watches what is left in the heap each time when garbage has been collected. */
 final class HeapAfterGc {
+    private static final String ASKED_FOR = "System.gc()";
+    private static final int PATIENCE_SECONDS = 10;
+
     private final AtomicLong most = new AtomicLong();
+    private final Semaphore asked = new Semaphore(0);
 
     HeapAfterGc() {
         Set<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getName).collect(Collectors.toSet());
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             ((NotificationEmitter) collector).addNotificationListener((notification, unused) -> {
-                long used = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData()).getGcInfo()
-                        .getMemoryUsageAfterGc().entrySet().stream().filter(pool -> heap.contains(pool.getKey()))
-                        .mapToLong(pool -> pool.getValue().getUsed()).sum();
+                GarbageCollectionNotificationInfo info
+                        = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+                long used = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                        .filter(pool -> heap.contains(pool.getKey())).mapToLong(pool -> pool.getValue().getUsed()).sum();
                 most.accumulateAndGet(used, Math::max);
+                if (ASKED_FOR.equals(info.getGcCause())) {
+                    asked.release();
+                }
             }, notification -> notification.getType()
                     .equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION), null);
         }
     }
 
     /** The most since the last time. */
-    long most() {
+    long most() throws InterruptedException {
+        asked.drainPermits();
         System.gc();
+        // Notifications come later and in order.
+        if (!asked.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("No collection was heard of; is System.gc() switched off?");
+        }
         return most.getAndSet(0);
     }
 }
