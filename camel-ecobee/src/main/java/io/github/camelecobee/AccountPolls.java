@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import io.github.camelecobee.authorization.GrantStoreException;
 import io.github.camelecobee.authorization.Registration;
 import io.github.camelecobee.client.ThermostatFilter;
+import io.github.camelecobee.poll.Poller;
 import org.apache.camel.spi.StateRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -201,9 +202,10 @@ final class AccountPolls {
 
     private AccountPoll open(String name, Opened now) {
         PollState state = states.computeIfAbsent(name, this::newState);
+        Poller poller = Pollers.open(endpoint, name, consumer, now.repository, filter);
+        state.reads(endpoint.getOperation(), poller);
         AccountPoll account = new AccountPoll(
-                name, endpoint.getComponent().authorization(name), state,
-                Pollers.open(endpoint, name, consumer, now.repository, filter), new Deliveries(name, attempts));
+                name, endpoint.getComponent().authorization(name), state, poller, new Deliveries(name, attempts));
         polls.put(name, account);
         if (now.shown) {
             endpoint.getComponent().watch(state);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,7 @@ import io.github.camelecobee.authorization.TokenSource;
 import io.github.camelecobee.authorization.UtilityLogin;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Governor;
+import io.github.camelecobee.console.ReportProgress;
 import io.github.camelecobee.health.AuthorizationHealthCheck;
 import io.github.camelecobee.health.PollingHealthCheck;
 import io.github.camelecobee.health.PollingStatus;
@@ -175,9 +177,15 @@ final class Backend {
         return polls.stream().map(PollState::status).sorted(Comparator.comparing(PollingStatus::consumer)).toList();
     }
 
+    /** How far the consumers are that read reports. */
+    List<ReportProgress> reports() {
+        return polls.stream().map(PollState::report).flatMap(Optional::stream)
+                .sorted(Comparator.comparing(ReportProgress::route)).toList();
+    }
+
     private @Nullable Meters meters(CamelContext context) {
         return context.getClassResolver().resolveClass(MICROMETER) == null
-                ? null : EcobeeMeters.open(context, name(context), governor(), parking);
+                ? null : EcobeeMeters.open(context, name(context), governor(), parking, this::reports);
     }
 
     /** Under which the context knows the component: two of them need health checks of two names. */

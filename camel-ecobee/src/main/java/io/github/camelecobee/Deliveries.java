@@ -19,7 +19,7 @@ import io.github.camelecobee.poll.Delivery;
 import io.github.camelecobee.poll.ReportDelivery;
 import io.github.camelecobee.poll.ThermostatDelivery;
 import io.github.camelecobee.report.IntervalRange;
-import io.github.camelecobee.report.RuntimeReportRow;
+import io.github.camelecobee.report.ReportRow;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -59,8 +59,8 @@ final class Deliveries {
     }
 
     private void fill(Message message, ReportDelivery delivery) {
-        RuntimeReportRow first = delivery.rows().get(0);
-        RuntimeReportRow last = delivery.rows().get(delivery.rows().size() - 1);
+        ReportRow first = delivery.rows().get(0);
+        ReportRow last = delivery.rows().get(delivery.rows().size() - 1);
         fill(message, delivery.revisions(), delivery.polledAt());
         message.setHeader(EcobeeConstants.REPORT_FROM, first.instant());
         message.setHeader(EcobeeConstants.REPORT_TO, last.instant().plus(IntervalRange.INTERVAL));

@@ -23,6 +23,7 @@ import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.client.GovernorStatus;
 import io.github.camelecobee.console.ManagedEcobee;
 import io.github.camelecobee.console.ParkedDelivery;
+import io.github.camelecobee.console.ReportProgress;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedResource;
@@ -125,6 +126,7 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
         own.setManagementSet(null);
         EcobeeEndpoint endpoint = new EcobeeEndpoint(uri, this, EcobeeOperation.parse(remaining), own);
         boolean ownAccount = parameters.containsKey("account");
+        ReportOptions.checkGiven(endpoint.getOperation(), parameters.keySet());
         setProperties(endpoint, parameters);
         if (ownAccount) {
             OptionCheck.checkAccounts(own, endpoint.getOperation());
@@ -188,6 +190,11 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
     @Override
     public void requestPin(String account) {
         var unused = authorization(account).requestPin();
+    }
+
+    @Override
+    public List<ReportProgress> reports() {
+        return backend.reports();
     }
 
     @Override

@@ -84,12 +84,13 @@ public final class EcobeeConstants {
     public static final String POLL_TIME = "CamelEcobeePollTime";
 
     /**
-     * What stays the same when a row of a report is delivered again: identifier of the thermostat, a slash, and the
-     * instant. Only with reportDelivery perRow.
+     * What stays the same when a row of a report is delivered again: identifier of the thermostat, a slash, the
+     * instant, and for a meter report another slash and the meter. Only with reportDelivery perRow.
      */
     @Metadata(label = "consumer",
               description = "What stays the same when a row of a report is delivered again: identifier of the thermostat, a"
-                            + " slash, and the instant. Only with reportDelivery perRow.",
+                            + " slash, the instant, and for a meter report another slash and the meter. Only with"
+                            + " reportDelivery perRow.",
               javaType = "String")
     public static final String REPORT_ROW_ID = "CamelEcobeeReportRowId";
     /** When the first row of the message begins. */

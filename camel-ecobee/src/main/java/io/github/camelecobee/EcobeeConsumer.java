@@ -255,6 +255,8 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
         List<? extends Delivery> part = ask(() -> poller.poll(limit));
         while (!part.isEmpty()) {
             total += processBatch(part.stream().map(account::item).collect(Collectors.toCollection(ArrayDeque::new)));
+            // What a route is done with is not to be held while the next part is read.
+            part = List.of();
             int left = limit - total;
             part = isBatchAllowed() && (limit <= 0 || left > 0) ? ask(() -> poller.more(Math.max(0, left))) : List.of();
         }

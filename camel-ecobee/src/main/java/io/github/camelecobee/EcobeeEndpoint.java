@@ -41,9 +41,9 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     static final Duration SHORTEST_REPORT_DELAY = RequestKind.RUNTIME_REPORT.shortestInterval();
     private static final long DEFAULT_DELAY = 180_000;
 
-    @UriPath(description = "What to do. Consumers: thermostats, runtimeReport, authorization. Producers: getThermostats, setHold,"
-                           + " resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
-             enums = "thermostats,runtimeReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
+    @UriPath(description = "What to do. Consumers: thermostats, runtimeReport, meterReport, authorization. Producers:"
+                           + " getThermostats, setHold, resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
+             enums = "thermostats,runtimeReport,meterReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
                      + "authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
@@ -51,7 +51,7 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     private final EcobeeConfiguration configuration;
     @UriParam(label = "consumer,scheduler", defaultValue = "" + DEFAULT_DELAY, javaType = "java.time.Duration",
               description = "Time between two polls. ecobee allows no less than three minutes, and no less than 15 minutes for"
-                            + " runtimeReport, where that is the default; see allowFastPolling.")
+                            + " reports, where that is the default; see allowFastPolling.")
     private long delay = DEFAULT_DELAY;
 
     /**
@@ -67,7 +67,7 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
         super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
-        if (operation == EcobeeOperation.RUNTIME_REPORT) {
+        if (operation.isReport()) {
             this.delay = SHORTEST_REPORT_DELAY.toMillis();
         }
         super.setDelay(delay);
@@ -104,10 +104,10 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (operation != EcobeeOperation.THERMOSTATS && operation != EcobeeOperation.RUNTIME_REPORT) {
+        if (operation != EcobeeOperation.THERMOSTATS && !operation.isReport()) {
             throw new IllegalArgumentException(
                     "ecobee:" + operation.uriName()
-                                               + " cannot be polled; poll ecobee:thermostats or ecobee:runtimeReport");
+                                               + " cannot be polled; poll ecobee:thermostats, ecobee:runtimeReport or ecobee:meterReport");
         }
         checkDelay();
         return new EcobeePollingConsumer(this);
@@ -120,7 +120,7 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
                                                + " set allowFastPolling=true");
         }
         Duration given = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
-        Duration shortest = operation == EcobeeOperation.RUNTIME_REPORT ? SHORTEST_REPORT_DELAY : SHORTEST_DELAY;
+        Duration shortest = operation.isReport() ? SHORTEST_REPORT_DELAY : SHORTEST_DELAY;
         if (given.compareTo(shortest) < 0 && !configuration.isAllowFastPolling()) {
             throw new IllegalArgumentException(
                     "delay: '" + given.toMillis() + "' ms is not allowed; ecobee wants at least "

@@ -13,9 +13,12 @@ package io.github.camelecobee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.client.RequestKind;
+import io.github.camelecobee.console.ReportProgress;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -34,7 +37,8 @@ final class EcobeeMeters implements Backend.Meters {
     private final MeterRegistry registry;
     private final List<Meter> meters = new ArrayList<>();
 
-    private EcobeeMeters(MeterRegistry registry, String component, Governor governor, Parking parking) {
+    private EcobeeMeters(MeterRegistry registry, String component, Governor governor, Parking parking,
+                         Supplier<List<ReportProgress>> reports) {
         this.registry = registry;
         Tags tags = Tags.of("component", component);
         for (RequestKind kind : RequestKind.values()) {
@@ -54,15 +58,29 @@ final class EcobeeMeters implements Backend.Meters {
                 .description("Accounts that ecobee asked to be left alone").register(registry));
         meters.add(FunctionCounter.builder("ecobee.deliveries.parked", parking, Parking::total).tags(tags)
                 .description("Deliveries that routes failed with too often").register(registry));
+        // Routes come and go; these are of all of them.
+        meters.add(FunctionCounter.builder("ecobee.reports.rows", reports, each -> sum(each, ReportProgress::rows)).tags(tags)
+                .description("Rows of reports that routes were done with").register(registry));
+        meters.add(Gauge.builder("ecobee.reports.missing", reports, each -> sum(each, ReportProgress::intervalsMissing))
+                .tags(tags).strongReference(true)
+                .description("Five-minute intervals of history that are still to be read").register(registry));
+        meters.add(Gauge.builder("ecobee.reports.behind", reports, each -> sum(each, ReportProgress::thermostatsToGo))
+                .tags(tags).strongReference(true)
+                .description("Thermostats of which history is still to be read").register(registry));
+    }
+
+    private static double sum(Supplier<List<ReportProgress>> reports, ToLongFunction<ReportProgress> field) {
+        return reports.get().stream().mapToLong(field).sum();
     }
 
     /** Registers the meters, if the context has a registry of meters. Micrometer must be there. */
     static Backend.@Nullable Meters open(
-            CamelContext context, String component, Governor governor, Parking parking) {
+            CamelContext context, String component, Governor governor, Parking parking,
+            Supplier<List<ReportProgress>> reports) {
         Set<MeterRegistry> found = context.getRegistry().findByType(MeterRegistry.class);
         MeterRegistry registry = found.size() == 1
                 ? found.iterator().next() : context.getRegistry().lookupByNameAndType(CAMELS, MeterRegistry.class);
-        return registry == null ? null : new EcobeeMeters(registry, component, governor, parking);
+        return registry == null ? null : new EcobeeMeters(registry, component, governor, parking, reports);
     }
 
     @Override

@@ -38,6 +38,8 @@ public enum EcobeeOperation {
     THERMOSTATS(null),
     /** Consumer: five-minute telemetry, one exchange for each row or for each chunk of rows. */
     RUNTIME_REPORT(null),
+    /** Consumer: what meters measure in five minutes, one exchange for each row or for each chunk of rows. */
+    METER_REPORT(null),
     /** Consumer: one exchange for each step of an account's authorization, for example when a PIN was issued. */
     AUTHORIZATION(null),
     /** Producer: reads thermostats. */
@@ -78,6 +80,20 @@ public enum EcobeeOperation {
      */
     public boolean isConsumer() {
         return producer == null;
+    }
+
+    /** Whether it reads a report. */
+    boolean isReport() {
+        return this == RUNTIME_REPORT || this == METER_REPORT;
+    }
+
+    /** Options that only another report has. */
+    List<String> otherReportsOptions() {
+        return switch (this) {
+            case RUNTIME_REPORT -> List.of("meters");
+            case METER_REPORT -> List.of("columns", "includeSensors");
+            default -> List.of();
+        };
     }
 
     Producer producer(EcobeeEndpoint endpoint) {

@@ -59,6 +59,6 @@ final class OptionCheck {
                                                + "' is not allowed; give 1 or more, or 0 for no limit");
         }
         ThermostatFilter.parse(options.getThermostatNames(), options.getGroups());
-        ReportOptions.of(options);
+        ReportOptions.check(options);
     }
 }

@@ -12,13 +12,17 @@ package io.github.camelecobee;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.AuthorizationRequiredException;
 import io.github.camelecobee.authorization.AuthorizationUnavailableException;
 import io.github.camelecobee.client.EcobeeException;
 import io.github.camelecobee.client.EcobeeRefusedException;
+import io.github.camelecobee.console.ReportProgress;
 import io.github.camelecobee.health.PollingStatus;
+import io.github.camelecobee.poll.Poller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +40,7 @@ final class PollState {
     private final String label;
     private final int failuresUntilDown;
     private final Clock clock;
+    private volatile Supplier<Optional<ReportProgress>> report = Optional::empty;
     private int failures;
     private @Nullable Instant since;
     private @Nullable Throwable last;
@@ -102,6 +107,18 @@ final class PollState {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** From now on it tells how far the reports are that the consumer reads. */
+    void reads(EcobeeOperation operation, Poller poller) {
+        report = () -> poller.reportStatus().map(status -> new ReportProgress(
+                consumer, account, operation.uriName(), status.percent(), status.rows(), status.intervals(),
+                status.intervalsMissing(), status.thermostats(), status.thermostatsToGo(), status.oldest(), status.newest()));
+    }
+
+    /** How far the reports are that the consumer reads, if it reads any. */
+    Optional<ReportProgress> report() {
+        return report.get();
     }
 
     boolean isDown() {

@@ -47,13 +47,15 @@ final class Pollers {
         if (fast) {
             endpoint.getComponent().effectiveGovernor().fastPollingAllowed();
         }
-        if (endpoint.getOperation() == EcobeeOperation.RUNTIME_REPORT) {
+        Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
+        if (endpoint.getOperation().isReport()) {
             Duration pause = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_REPORT_DELAY.minus(JITTER);
             return new ReportPoller(
-                    client, selection(options), filter, ReportOptions.of(options), cursors, clock, pause);
+                    client.reader(selection(options), ReportPoller.PARTS, interval, filter),
+                    ReportOptions.reader(endpoint.getOperation(), options, client), ReportOptions.of(options),
+                    cursors, clock, pause);
         }
         ThermostatFeed feed = feed(options);
-        Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
         return new ThermostatPoller(
                 client.reader(selection(options), feed.includes(), interval, filter), feed, cursors, clock);
     }

@@ -34,6 +34,9 @@ class DocumentedRoutes extends RouteBuilder {
         from("ecobee:runtimeReport?reportStart=firstConnected&cursorRepository=#bean:cursors").routeId("telemetry")
                 .setBody(simple("${header.CamelEcobeeReportRowId}: ${body[zoneAveTemp]} F, fan ran ${body[fan]} s"))
                 .to("log:telemetry");
+        from("ecobee:meterReport?reportStart=P30D&cursorRepository=#bean:cursors").routeId("energy")
+                .setBody(simple("${header.CamelEcobeeReportRowId}: ${body}"))
+                .to("log:energy");
         from("direct:nextRow").pollEnrich("ecobee:runtimeReport?reportStart=P1D", 0);
 
         from("direct:comfort")

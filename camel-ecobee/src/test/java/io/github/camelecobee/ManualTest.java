@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,9 +27,11 @@ import java.util.stream.Collectors;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.report.RuntimeReportRow;
+import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.model.Model;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -60,10 +64,17 @@ class ManualTest extends EcobeeTestSupport {
     @Test
     void javaRoutesRun() throws Exception {
         camel.getRegistry().bind("cursors", new MemoryStateRepository());
-        start(new DocumentedRoutes());
+        camel.addRoutes(new DocumentedRoutes());
+        // Who reads the same report at the same time takes turns, and the one on demand is to be the first.
+        camel.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinition("telemetry").setAutoStartup("false");
+        ecobee.thermostat(UPSTAIRS).setProperty("electricity.devices", List.of(Map.of("name", "Meter")));
+        NotifyBuilder energy = new NotifyBuilder(camel).fromRoute("energy").whenCompleted(1).create();
+        camel.start();
 
         assertThat(camel.createProducerTemplate().requestBody("direct:nextRow", (Object) ""))
                 .isInstanceOf(RuntimeReportRow.class);
+        camel.getRouteController().startRoute("telemetry");
+        assertThat(energy.matches(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         camel.createProducerTemplate().sendBody("direct:comfort", "");
         assertThat(firstEvent().getHeatHoldTemp()).isEqualTo(680);
         camel.createProducerTemplate().sendBody("direct:away", "");

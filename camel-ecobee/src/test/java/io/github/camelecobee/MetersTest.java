@@ -13,10 +13,12 @@ package io.github.camelecobee;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Requests and what is left of them as Micrometer meters, when the context has a registry of meters. */
 class MetersTest extends EcobeeTestSupport {
@@ -45,5 +47,23 @@ class MetersTest extends EcobeeTestSupport {
         assertThat(meters.get("ecobee.requests.open").gauge().value()).isZero();
         camel.stop();
         assertThat(meters.getMeters()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfHistoryIsAGauge() throws Exception {
+        authorize();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ecobee:runtimeReport?reportDelivery=perChunk&reportStart=P40D&thermostatIds=" + UPSTAIRS)
+                        .to("mock:out");
+            }
+        });
+
+        // The present first, and history with the next poll, in a quarter of an hour.
+        await().atMost(PATIENCE).until(() -> meters.get("ecobee.reports.rows").functionCounter().count() > 0);
+        assertThat(meters.get("ecobee.reports.missing").tag("component", "ecobee").gauge().value())
+                .isBetween(9.0 * 288, 39.0 * 288);
+        assertThat(meters.get("ecobee.reports.behind").gauge().value()).isEqualTo(1);
     }
 }

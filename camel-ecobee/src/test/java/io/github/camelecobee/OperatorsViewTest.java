@@ -73,6 +73,33 @@ class OperatorsViewTest extends EcobeeTestSupport {
     }
 
     @Test
+    void consoleAndJmxShowHowFarReportsAreReadWithoutSecrets() throws Exception {
+        authorize();
+        start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ecobee:runtimeReport?reportDelivery=perChunk&reportStart=P40D&thermostatIds=" + UPSTAIRS + "&" + OFTEN)
+                        .routeId("telemetry").to("mock:out");
+                from("ecobee:meterReport").routeId("energy").autoStartup(false).to("mock:out");
+            }
+        });
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(text()).contains(
+                "Route telemetry: 100 % of runtimeReport of account default", "intervalsMissing: 0", "thermostats: 1",
+                "thermostatsToGo: 0", "oldest: 2024-12-05T16:45:00Z"));
+        CompositeData row = ((TabularData) attribute("Reports")).get(new Object[] { "telemetry", ACCOUNT });
+        assertThat(row.get("percent")).isEqualTo(100);
+        assertThat(row.get("report")).isEqualTo("runtimeReport");
+        assertThat((String) row.get("details")).contains("newest=2025-01-14T", "intervals=11520").doesNotContain("rows=0,");
+        assertThat(reports()).singleElement().asString().contains("route=telemetry", "rows=");
+        String secret
+                = Objects.requireNonNull(grants.load(grants.keys().iterator().next()).orElseThrow().grant()).accessToken();
+        assertThat(text() + row + reports()).doesNotContain(secret).doesNotContain(KEY);
+        camel.getRouteController().stopRoute("telemetry");
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
     void newPinIsAskedForThroughJmx() throws Exception {
         authorize();
         start(polling());
@@ -120,6 +147,12 @@ class OperatorsViewTest extends EcobeeTestSupport {
         JsonObject root = (JsonObject) console().call(DevConsole.MediaType.JSON, Map.of("account", ACCOUNT));
         JsonObject component = (JsonObject) ((List<?>) Objects.requireNonNull(root.get("components"))).get(0);
         return (JsonObject) ((List<?>) Objects.requireNonNull(component.get("accounts"))).get(0);
+    }
+
+    private List<?> reports() {
+        JsonObject root = (JsonObject) console().call(DevConsole.MediaType.JSON, Map.of());
+        JsonObject component = (JsonObject) ((List<?>) Objects.requireNonNull(root.get("components"))).get(0);
+        return (List<?>) Objects.requireNonNull(component.get("reports"));
     }
 
     private MBeanServer server() {

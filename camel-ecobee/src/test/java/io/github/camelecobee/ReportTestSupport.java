@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
+import io.github.camelecobee.report.ReportRow;
 import io.github.camelecobee.report.RuntimeReportRow;
 import io.github.camelecobee.simulator.requests.LoggedRequest;
 import org.apache.camel.CamelContext;
@@ -56,9 +57,13 @@ abstract class ReportTestSupport extends EcobeeTestSupport {
 
     /** Messages until the test has enough, or a poll finds nothing. */
     List<RuntimeReportRow> receive(String uri, Predicate<List<RuntimeReportRow>> enough) {
-        List<RuntimeReportRow> rows = new ArrayList<>();
+        return receive(uri, RuntimeReportRow.class, enough);
+    }
+
+    <R extends ReportRow> List<R> receive(String uri, Class<R> type, Predicate<List<R>> enough) {
+        List<R> rows = new ArrayList<>();
         for (Exchange exchange = next(uri); exchange != null; exchange = next(uri)) {
-            rows.addAll(rows(exchange));
+            rows.addAll(rows(exchange, type));
             Objects.requireNonNull(template).doneUoW(exchange);
             if (enough.test(rows)) {
                 return rows;
@@ -77,24 +82,32 @@ abstract class ReportTestSupport extends EcobeeTestSupport {
     }
 
     List<RuntimeReportRow> receiveAll(String uri) {
-        List<RuntimeReportRow> rows = new ArrayList<>(receive(uri, received -> false));
+        return receiveAll(uri, RuntimeReportRow.class);
+    }
+
+    <R extends ReportRow> List<R> receiveAll(String uri, Class<R> type) {
+        List<R> rows = new ArrayList<>(receive(uri, type, received -> false));
         // The present may have nothing new, and history comes with the poll after that.
-        rows.addAll(receive(uri, received -> false));
+        rows.addAll(receive(uri, type, received -> false));
         return rows;
     }
 
     static List<RuntimeReportRow> rows(Exchange exchange) {
+        return rows(exchange, RuntimeReportRow.class);
+    }
+
+    static <R extends ReportRow> List<R> rows(Exchange exchange, Class<R> type) {
         Object body = exchange.getIn().getBody();
-        return body instanceof RuntimeReportRow row
-                ? List.of(row)
-                : ((List<?>) body).stream().map(RuntimeReportRow.class::cast).toList();
+        return body instanceof ReportRow row
+                ? List.of(type.cast(row))
+                : ((List<?>) body).stream().map(type::cast).toList();
     }
 
-    static List<Instant> instants(List<RuntimeReportRow> rows) {
-        return rows.stream().map(RuntimeReportRow::instant).toList();
+    static List<Instant> instants(List<? extends ReportRow> rows) {
+        return rows.stream().map(ReportRow::instant).toList();
     }
 
-    static List<RuntimeReportRow> ofDay(List<RuntimeReportRow> rows, String localDate) {
+    static <R extends ReportRow> List<R> ofDay(List<R> rows, String localDate) {
         return rows.stream().filter(row -> row.thermostatTime().date().equals(localDate)).toList();
     }
 

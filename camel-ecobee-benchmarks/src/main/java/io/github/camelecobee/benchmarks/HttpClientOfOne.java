@@ -53,6 +53,11 @@ final class HttpClientOfOne {
                 .POST(HttpRequest.BodyPublishers.noBody())), TokenResponse.class).getAccessToken();
     }
 
+    /** The access token that it was given. */
+    String token() {
+        return token;
+    }
+
     /** Asks a question of the API. */
     String ask(String path, String json) {
         return get(path + "?json=" + URLEncoder.encode(json, StandardCharsets.UTF_8));

@@ -56,6 +56,13 @@ class BenchmarksIT {
         assertThat(said).contains("20 accounts with a thermostat each").contains("poll when everything changed");
     }
 
+    @Test
+    void historyIsReadBesideABareScan() throws Exception {
+        String said = java("-Xmx256m", "-cp", JAR, ReportBackfill.class.getName(), "--thermostats", "3", "--days", "40",
+                "--times", "1");
+        assertThat(said).contains("answers").contains("bare scan").contains("route, perChunk").contains("route, perRow");
+    }
+
     private static String java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(arguments));

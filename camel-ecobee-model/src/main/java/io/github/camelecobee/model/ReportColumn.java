@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public record ReportColumn(
         String description) {
 
     private static final String RESOURCE = "/META-INF/ecobee/runtime-report-columns.json";
+    private static final Pattern SENTINEL = Pattern.compile("-500[23]0?(\\.0+)?|-500\\.[23]|unknown");
     private static final Map<String, ReportColumn> KNOWN = load();
 
     /** What the values of a column are, and so of which Java class. */
@@ -107,7 +109,7 @@ public record ReportColumn(
 
     private Optional<BigDecimal> number(String text) {
         try {
-            BigDecimal number = new BigDecimal(text);
+            BigDecimal number = isShortWhole(text) ? BigDecimal.valueOf(Integer.parseInt(text)) : new BigDecimal(text);
             boolean inRange = (minimum == null || number.compareTo(minimum) >= 0)
                     && (maximum == null || number.compareTo(maximum) <= 0);
             return inRange && !isSentinel(text) ? Optional.of(number) : Optional.empty();
@@ -116,12 +118,27 @@ public record ReportColumn(
         }
     }
 
+    /** Seconds and percents, as most cells are. */
+    private static boolean isShortWhole(String text) {
+        if (text.length() > 3) {
+            return false;
+        }
+        for (int place = 0; place < text.length(); place++) {
+            if (text.charAt(place) < '0' || text.charAt(place) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isWhole(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0;
+        return number.scale() == 0 || number.stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean isSentinel(String text) {
-        return text.matches("-500[23]0?(\\.0+)?|-500\\.[23]|unknown");
+        char first = text.charAt(0);
+        // Reports have millions of cells, of which hardly any begins like one.
+        return (first == '-' || first == 'u') && SENTINEL.matcher(text).matches();
     }
 
     private static Optional<Object> flag(String text) {

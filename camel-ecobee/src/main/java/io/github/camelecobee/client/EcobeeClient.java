@@ -24,6 +24,8 @@ import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.Group;
 import io.github.camelecobee.model.GroupRequest;
 import io.github.camelecobee.model.GroupResponse;
+import io.github.camelecobee.model.MeterReportRequest;
+import io.github.camelecobee.model.MeterReportResponse;
 import io.github.camelecobee.model.Page;
 import io.github.camelecobee.model.RuntimeReportRequest;
 import io.github.camelecobee.model.RuntimeReportResponse;
@@ -49,6 +51,7 @@ public final class EcobeeClient {
     private static final String THERMOSTAT = "/1/thermostat";
     private static final String GROUP = "/1/group";
     private static final String RUNTIME_REPORT = "/1/runtimeReport";
+    private static final String METER_REPORT = "/1/meterReport";
 
     private final RequestExecutor executor;
     private final String account;
@@ -192,13 +195,35 @@ public final class EcobeeClient {
      * @throws IllegalArgumentException if these are more thermostats than a report takes
      */
     public RuntimeReportResponse runtimeReport(ThermostatSelection selection, RuntimeReportRequest report) {
-        if (selection.match().size() > ThermostatSelection.CHUNK) {
-            throw new IllegalArgumentException(
-                    "A runtime report is of at most " + ThermostatSelection.CHUNK + " thermostats, not " + selection.match()
-                            .size());
-        }
+        requireOneRequest(selection);
         return executor.get(RUNTIME_REPORT, report.withSelection(selection.toWire(Set.of())), selection,
                 RuntimeReportResponse.class, RuntimeReportResponse::getStatus);
+    }
+
+    /**
+     * Reads the meter report of thermostats (get-meter-report.shtml), with one request.
+     *
+     * @param  selection                thermostats by identifier, at most {@value ThermostatSelection#CHUNK}
+     * @param  report                   what to report, without selection; at most 31 days
+     * @return                          ecobee's answer
+     * @throws IllegalArgumentException if these are more thermostats than a report takes
+     */
+    public MeterReportResponse meterReport(ThermostatSelection selection, MeterReportRequest report) {
+        requireOneRequest(selection);
+        return executor.get(METER_REPORT, report.withSelection(selection.toWire(Set.of())), selection,
+                MeterReportResponse.class, MeterReportResponse::getStatus);
+    }
+
+    /** Whether a consumer of the account may ask for something now that it polls beside the shared reads. */
+    boolean takeTurn(RequestKind kind, Object subject, PollReader who) {
+        return governor.takeTurn(account, kind, subject, who);
+    }
+
+    private static void requireOneRequest(ThermostatSelection selection) {
+        if (selection.match().size() > ThermostatSelection.CHUNK) {
+            throw new IllegalArgumentException(
+                    "A report is of at most " + ThermostatSelection.CHUNK + " thermostats, not " + selection.match().size());
+        }
     }
 
     /** The exception for a read that was never sent. */

@@ -12,7 +12,7 @@ package io.github.camelecobee.client;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +64,7 @@ public final class Governor {
     private final RequestCounts counts;
     private final Map<String, SharedReads> reads = new ConcurrentHashMap<>();
     private final Map<String, KnownGroups> groups = new ConcurrentHashMap<>();
-    private final Map<Turn, Instant> turns = new ConcurrentHashMap<>();
+    private final Turns turns;
     private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
 
@@ -93,6 +93,7 @@ public final class Governor {
         this.retries = new Backoff(retry, LONGEST_RETRY, Governor::chance);
         this.pauses = new Pauses(clock, new Backoff(PAUSE, LONGEST_PAUSE, Governor::chance));
         this.counts = new RequestCounts(clock);
+        this.turns = new Turns(clock);
     }
 
     private static double chance() {
@@ -178,19 +179,18 @@ public final class Governor {
 
     /**
      * Takes the turn of something that is polled, for polls that are not shared. The same may be polled again when the
-     * shortest interval of its kind has passed.
+     * shortest interval of its kind has passed, by whoever was turned away first.
      *
      * @param  account the account
      * @param  kind    what is polled
-     * @param  subject what exactly, a value with {@code equals}: selection, and for a report its dates
+     * @param  subject what exactly, a value with {@code equals}
+     * @param  who     who polls, the same object each time
      * @return         whether it may be asked for now; {@code false} for a poll that comes too early, which is to do
      *                 nothing
      */
-    public boolean takeTurn(String account, RequestKind kind, Object subject) {
-        Instant now = clock.instant();
-        turns.values().removeIf(until -> !now.isBefore(until));
-        Instant next = now.plus(kind.shortestInterval()).minus(SLACK);
-        return !now.isBefore(next) || turns.putIfAbsent(new Turn(account, kind, subject), next) == null;
+    public boolean takeTurn(String account, RequestKind kind, Object subject, Object who) {
+        Duration pause = kind.shortestInterval().isZero() ? Duration.ZERO : kind.shortestInterval().minus(SLACK);
+        return turns.take(List.of(account, kind, subject), pause, who);
     }
 
     /** Somebody polls faster than ecobee allows, by a switch; said once. */
@@ -244,9 +244,6 @@ public final class Governor {
             }
         }
         return sums;
-    }
-
-    private record Turn(String account, RequestKind kind, Object subject) {
     }
 
     /** The right to have one request open. */

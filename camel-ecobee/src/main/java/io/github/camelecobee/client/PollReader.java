@@ -89,11 +89,30 @@ public final class PollReader implements AutoCloseable {
         shared.rereadWritten(client);
     }
 
+    /**
+     * Takes the turn of something that the reader's owner polls beside what is shared, such as a report. However many
+     * consumers poll the same, each has its turn.
+     *
+     * @param  kind    what is polled
+     * @param  subject what exactly, a value with {@code equals}
+     * @return         whether it may be asked for now; {@code false} when it was polled too short a time ago, by
+     *                 whomever
+     */
+    public boolean takeTurn(RequestKind kind, Object subject) {
+        return interval.isZero() || client.takeTurn(kind, subject, this);
+    }
+
     /** The reader reads no more; what it wanted is not asked for any longer. */
     @Override
     public void close() {
         listeners.forEach(shared.writes()::forget);
         shared.leave(this);
+    }
+
+    /** Which thermostats it reads, as it reads in a log. */
+    @Override
+    public String toString() {
+        return selection.toString();
     }
 
     EcobeeClient client() {

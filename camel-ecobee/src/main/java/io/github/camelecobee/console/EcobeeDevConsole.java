@@ -23,8 +23,9 @@ import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonObject;
 
 /**
- * The developer console {@code ecobee}: where each account of each ecobee component stands, and how many requests were
- * made and are left. Text and JSON tell the same. The option {@code account} shows one account only.
+ * The developer console {@code ecobee}: where each account of each ecobee component stands, how far reports are read,
+ * and how many requests were made and are left. Text and JSON tell the same. The option {@code account} shows one
+ * account only.
  */
 @DevConsole(name = "ecobee", displayName = "ecobee", description = "Accounts, authorization and requests of ecobee")
 @Configurer(extended = true)
@@ -51,6 +52,12 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             text.append("\n    Requests\n");
             insight.requests().forEach((request, count) -> text
                     .append(String.format(Locale.ROOT, "        %s: %d%n", request, count)));
+            for (ReportProgress report : reports(insight, options)) {
+                text.append(String.format(Locale.ROOT, "%n    Route %s: %d %% of %s of account %s%n", report.route(),
+                        report.percent(), report.report(), report.account()));
+                StatusFields.of(report).forEach((field, value) -> text
+                        .append(String.format(Locale.ROOT, "        %s: %s%n", field, value)));
+            }
             text.append("\n    Limits\n");
             StatusFields.of(insight.governorStatus()).forEach((field, value) -> text
                     .append(String.format(Locale.ROOT, "        %s: %s%n", field, value)));
@@ -70,6 +77,7 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             component.put("component", name);
             component.put("accounts", statuses(insight, options).stream().map(StatusFields::of).map(JsonObject::new).toList());
             component.put("requests", new JsonObject(insight.requests()));
+            component.put("reports", reports(insight, options).stream().map(StatusFields::of).map(JsonObject::new).toList());
             component.put("limits", new JsonObject(StatusFields.of(insight.governorStatus())));
             component.put("parkedTotal", insight.parkedTotal());
             component.put("parked",
@@ -84,6 +92,11 @@ public class EcobeeDevConsole extends AbstractDevConsole {
         Object wanted = options.get(ACCOUNT);
         return insight.authorizationStatuses().stream().filter(status -> wanted == null || wanted.equals(status.account()))
                 .toList();
+    }
+
+    private static List<ReportProgress> reports(EcobeeInsight insight, Map<String, Object> options) {
+        Object wanted = options.get(ACCOUNT);
+        return insight.reports().stream().filter(report -> wanted == null || wanted.equals(report.account())).toList();
     }
 
     private Map<String, EcobeeInsight> components() {

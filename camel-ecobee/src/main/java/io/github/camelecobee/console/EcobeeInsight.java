@@ -54,6 +54,13 @@ public interface EcobeeInsight {
     long parkedTotal();
 
     /**
+     * How far the routes have come that read reports.
+     *
+     * @return a snapshot ordered by route, empty when none reads reports
+     */
+    List<ReportProgress> reports();
+
+    /**
      * Asks ecobee for a new PIN, in the background.
      *
      * @param account the name of the account

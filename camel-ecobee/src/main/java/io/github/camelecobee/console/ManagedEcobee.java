@@ -50,6 +50,29 @@ public interface ManagedEcobee extends EcobeeInsight {
     }
 
     /**
+     * How far the routes have come that read reports: one row for each of its accounts.
+     *
+     * @return                   the table; its key is route and account
+     * @throws OpenDataException never
+     */
+    @ManagedAttribute(description = "How far the routes have come that read reports")
+    default TabularData getReports() throws OpenDataException {
+        String[] names = { "route", "account", "report", "percent", "details" };
+        CompositeType row = new CompositeType(
+                "Report", "A route that reads reports", names, names, new OpenType<?>[] {
+                        SimpleType.STRING, SimpleType.STRING, SimpleType.STRING, SimpleType.INTEGER, SimpleType.STRING });
+        TabularData table
+                = new TabularDataSupport(new TabularType("Reports", "Reports", row, new String[] { "route", "account" }));
+        for (ReportProgress report : reports()) {
+            table.put(new CompositeDataSupport(
+                    row, names, new Object[] {
+                            report.route(), report.account(), report.report(), report.percent(),
+                            StatusFields.of(report).toString() }));
+        }
+        return table;
+    }
+
+    /**
      * The requests made since the component started.
      *
      * @return lines like {@code GET /1/thermostatSummary: 12}

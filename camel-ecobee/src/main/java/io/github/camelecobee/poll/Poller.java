@@ -11,6 +11,7 @@
 package io.github.camelecobee.poll;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a feed. Called by one thread at a time; deliveries may be committed from any thread. */
 public interface Poller extends AutoCloseable {
@@ -44,6 +45,15 @@ public interface Poller extends AutoCloseable {
 
     /** Prepares a poll that finds what own changes did, however early it is. */
     default void rereadWritten() {
+    }
+
+    /**
+     * How far the feed has come, if it has a history.
+     *
+     * @return a snapshot, empty when it has none
+     */
+    default Optional<ReportStatus> reportStatus() {
+        return Optional.empty();
     }
 
     /** Lets go of what is shared with other polls of the account. */

@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.List;
 
 import io.github.camelecobee.client.ThermostatRevisions;
-import io.github.camelecobee.report.RuntimeReportRow;
+import io.github.camelecobee.report.ReportRow;
 
 /**
- * Rows of one thermostat's runtime report, on their way to a route.
+ * Rows of one thermostat's report, on their way to a route.
  *
  * @param rows      in time's order, at least one
  * @param perRow    whether it is a single row, to be delivered as such
@@ -27,7 +27,7 @@ import io.github.camelecobee.report.RuntimeReportRow;
  * @param index     which part
  */
 public record ReportDelivery(
-        List<RuntimeReportRow> rows, boolean perRow, ThermostatRevisions revisions, Instant polledAt, ReportPart part,
+        List<ReportRow> rows, boolean perRow, ThermostatRevisions revisions, Instant polledAt, ReportPart part,
         int index) implements Delivery {
 
     /** Rows that came to it meanwhile do not make it another. */

@@ -12,16 +12,15 @@ package io.github.camelecobee.poll;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.camelecobee.report.IntervalRange;
 import io.github.camelecobee.report.IntervalSet;
-import io.github.camelecobee.report.RuntimeReportRow;
+import io.github.camelecobee.report.ReportRow;
 
 /**
  * What one answer holds for one thermostat, while it is being delivered. The cursor moves over what was delivered
@@ -35,6 +34,9 @@ public final class ReportPart {
     /** Hears of what was delivered. */
     interface Ledger {
         void write(ReportCursor cursor);
+
+        /** A route was done with rows. */
+        void delivered(int rows);
 
         /** Nothing of the part is under way any more. */
         void finished(ReportPart part, boolean complete);
@@ -100,6 +102,9 @@ public final class ReportPart {
             outstanding--;
             failed |= !success;
             processed.set(index, success);
+            if (success) {
+                ledger.delivered(lot.chunks().get(index).size());
+            }
             uninterrupted = processed.nextClearBit(0);
             try {
                 if (uninterrupted > written && (outstanding == 0 || uninterrupted - written >= BETWEEN_WRITES)) {
@@ -126,17 +131,25 @@ public final class ReportPart {
      * @param rememberFrom the first interval whose rows are read again
      */
     record ReportLot(
-            ReportCursor cursor, IntervalRange range, IntervalSet open, List<List<RuntimeReportRow>> chunks,
+            ReportCursor cursor, IntervalRange range, IntervalSet open, List<List<ReportRow>> chunks,
             long rememberFrom) {
 
         ReportCursor cursorAfter(int delivered) {
             long end = delivered == chunks.size() ? range.to() : chunks.get(delivered).get(0).interval();
             IntervalSet done = new IntervalSet(open.gaps(new IntervalRange(range.from(), end)));
-            Map<Long, Integer> checksums = new HashMap<>();
-            new ArrayList<>(chunks.subList(0, delivered)).forEach(chunk -> chunk.stream()
-                    .filter(row -> row.interval() >= rememberFrom)
-                    .forEach(row -> checksums.put(row.interval(), row.checksum())));
-            return cursor.plus(done, checksums, rememberFrom);
+            Deque<ReportRow> read = new ArrayDeque<>();
+            for (int index = delivered - 1; index >= 0 && last(index).interval() >= rememberFrom; index--) {
+                List<ReportRow> chunk = chunks.get(index);
+                for (int row = chunk.size() - 1; row >= 0; row--) {
+                    read.addFirst(chunk.get(row));
+                }
+            }
+            return cursor.plus(done, ReportCursor.checksums(List.copyOf(read), rememberFrom), rememberFrom);
+        }
+
+        private ReportRow last(int index) {
+            List<ReportRow> chunk = chunks.get(index);
+            return chunk.get(chunk.size() - 1);
         }
     }
 }

@@ -13,6 +13,7 @@ package io.github.camelecobee.poll;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.github.camelecobee.model.ReportColumn;
@@ -20,26 +21,21 @@ import io.github.camelecobee.report.IntervalRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a consumer of runtime reports wants.
+ * How a consumer wants its report.
  *
- * @param columns        names of the columns, as ecobee documents them
- * @param includeSensors whether the sensors are joined to the rows
- * @param start          where history begins
- * @param order          in which order it is read
- * @param overlap        how much is read again with every poll, because it may have changed
- * @param perRow         whether every row is an exchange; else all rows of one thermostat in one answer are
+ * @param start   where history begins
+ * @param order   in which order it is read
+ * @param overlap how much is read again with every poll, because it may have changed
+ * @param perRow  whether every row is an exchange; else all rows of one thermostat in one answer are
  */
-public record ReportSettings(
-        List<String> columns, boolean includeSensors, ReportStart start, ReportOrder order, Duration overlap,
-        boolean perRow) {
+public record ReportSettings(ReportStart start, ReportOrder order, Duration overlap, boolean perRow) {
 
+    private static final List<String> METERS = List.of("energy");
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
     /**
      * Checks the overlap.
      *
-     * @param  columns                  see above
-     * @param  includeSensors           see above
      * @param  start                    see above
      * @param  order                    see above
      * @param  overlap                  see above
@@ -47,7 +43,6 @@ public record ReportSettings(
      * @throws IllegalArgumentException if the overlap is negative or longer than a week
      */
     public ReportSettings {
-        columns = List.copyOf(columns);
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new IllegalArgumentException(
                     "reportOverlap: '" + overlap + "' is not allowed; give 0 to " + LONGEST_OVERLAP.toDays() + " days");
@@ -70,6 +65,24 @@ public record ReportSettings(
                 .toList();
         if (names.isEmpty()) {
             throw unknown(csv);
+        }
+        return names;
+    }
+
+    /**
+     * Reads the option {@code meters}.
+     *
+     * @param  csv                      names in any letter case, comma-separated
+     * @return                          the names as ecobee documents them (get-meter-report.shtml)
+     * @throws IllegalArgumentException if one is unknown, or there is none
+     */
+    public static List<String> meters(String csv) {
+        List<String> names = Arrays.stream(csv.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
+        if (!names.equals(METERS)) {
+            throw new IllegalArgumentException(
+                    "meters: '" + csv + "' is unknown; give " + String.join(", ", METERS)
+                                               + ", which is all that ecobee reports");
         }
         return names;
     }

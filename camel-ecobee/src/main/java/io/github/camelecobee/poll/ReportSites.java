@@ -14,31 +14,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-import io.github.camelecobee.client.EcobeeClient;
-import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.PollReader;
 import io.github.camelecobee.client.ThermostatRevisions;
-import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatClock;
 
 /** Knows where thermostats hang. Reads a thermostat once, and again when it changed, but not more than once a day. */
 final class ReportSites {
-    private static final Set<Include> PARTS = EnumSet.of(Include.LOCATION, Include.RUNTIME);
     private static final Duration LASTING = Duration.ofDays(1);
 
-    private final EcobeeClient client;
+    private final PollReader reader;
     private final Clock clock;
     private final Map<String, ReportSite> known = new HashMap<>();
 
-    ReportSites(EcobeeClient client, Clock clock) {
-        this.client = client;
+    ReportSites(PollReader reader, Clock clock) {
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -50,8 +44,7 @@ final class ReportSites {
         if (wanted.isEmpty()) {
             return;
         }
-        ThermostatSelection selection = ThermostatSelection.thermostats(List.copyOf(wanted.keySet()));
-        for (Thermostat thermostat : client.thermostats(selection, PARTS)) {
+        for (Thermostat thermostat : reader.thermostats(wanted.keySet())) {
             ThermostatRevisions revisions = wanted.get(String.valueOf(thermostat.getIdentifier()));
             if (revisions != null) {
                 known.put(revisions.identifier(), site(thermostat, revisions, now));

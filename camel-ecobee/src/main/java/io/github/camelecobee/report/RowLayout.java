@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 
 import io.github.camelecobee.model.ReportColumn;
 import io.github.camelecobee.model.ReportColumn.Type;
-import org.jspecify.annotations.Nullable;
 
 /** What the cells of rows are. The rows of a report share one. Immutable. */
 final class RowLayout {
@@ -38,10 +37,15 @@ final class RowLayout {
                 .forEach(place -> places.putIfAbsent(key(columns.get(place).name()), place));
     }
 
-    /** The columns that an answer names; one that ecobee does not document is kept under the name it came with. */
+    /**
+     * The columns that an answer names, without date and time, which some answers name and others do not; one that
+     * ecobee does not document is kept under the name it came with.
+     */
     static RowLayout of(String csv) {
+        List<String> names = Arrays.stream(csv.split(",")).map(String::strip).toList();
+        boolean times = names.size() > 2 && "date".equalsIgnoreCase(names.get(0)) && "time".equalsIgnoreCase(names.get(1));
         return new RowLayout(
-                Arrays.stream(csv.split(",")).map(String::strip).map(name -> ReportColumn.named(name)
+                names.stream().skip(times ? 2 : 0).map(name -> ReportColumn.named(name)
                         .orElseGet(() -> new ReportColumn(name, Type.OTHER, "", null, null, name))).toList());
     }
 
@@ -73,11 +77,18 @@ final class RowLayout {
         return present;
     }
 
-    boolean hasValues(@Nullable String values) {
-        if (values == null || values.chars().allMatch(character -> character == ',' || character == ' ')) {
-            return false;
+    /** Whether there is a value among the cells that begin at a place of a line. Looks no further than to the first. */
+    boolean hasValues(String line, int cells) {
+        int from = cells;
+        for (int place = 0; place < columns.size() && from < line.length(); place++) {
+            int comma = line.indexOf(',', from);
+            int end = comma < 0 ? line.length() : comma;
+            if (end > from && columns.get(place).value(line.substring(from, end)).isPresent()) {
+                return true;
+            }
+            from = end + 1;
         }
-        return !values(values).isEmpty();
+        return false;
     }
 
     private List<String> cells(String values) {

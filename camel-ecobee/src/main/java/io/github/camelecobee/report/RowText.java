@@ -10,24 +10,32 @@
  */
 package io.github.camelecobee.report;
 
+import java.util.Optional;
+
 import io.github.camelecobee.model.ThermostatTime;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a report: date, time, cells.
+ * A line of a report: date, time, cells. Nothing of it is looked at before somebody asks, as there are millions.
  *
- * @param local  local time, {@code null} when it cannot be read
- * @param values the cells with commas between
+ * @param line  as it came
+ * @param cells where the cells begin
  */
-record RowText(@Nullable ThermostatTime local, String values) {
+record RowText(String line, int cells) {
     static RowText of(String line) {
         int date = line.indexOf(',');
         int time = date < 0 ? -1 : line.indexOf(',', date + 1);
-        if (time < 0) {
-            return new RowText(null, "");
-        }
-        return new RowText(
-                ThermostatTime.ofReading(line.substring(0, date), line.substring(date + 1, time)).orElse(null),
-                line.substring(time + 1));
+        return new RowText(line, time < 0 ? line.length() : time + 1);
+    }
+
+    /** Local time, empty when it cannot be read. */
+    Optional<ThermostatTime> local() {
+        int date = line.indexOf(',');
+        return date < 0 || cells <= date + 1
+                ? Optional.empty() : ThermostatTime.ofReading(line.substring(0, date), line.substring(date + 1, cells - 1));
+    }
+
+    /** The cells with commas between. */
+    String values() {
+        return line.substring(cells);
     }
 }

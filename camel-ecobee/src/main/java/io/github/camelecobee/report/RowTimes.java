@@ -39,9 +39,9 @@ final class RowTimes {
     }
 
     /** The interval of the next row, empty when its time cannot be or is none of the request's. */
-    OptionalLong next(@Nullable ThermostatTime local) {
+    OptionalLong next(RowText text) {
         long counted = range.from() + index++;
-        OptionalLong found = complete || clock == null ? OptionalLong.of(counted) : follow(local, clock);
+        OptionalLong found = complete || clock == null ? OptionalLong.of(counted) : follow(text.local().orElse(null), clock);
         if (found.isEmpty() || !range.contains(found.getAsLong()) || found.getAsLong() <= last) {
             return OptionalLong.empty();
         }

@@ -11,109 +11,33 @@
 package io.github.camelecobee.report;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.AbstractMap;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.zip.CRC32C;
 
-import io.github.camelecobee.model.EcobeeJson;
-import io.github.camelecobee.model.ReportColumn;
 import io.github.camelecobee.model.ReportColumn.Type;
 import io.github.camelecobee.model.Temperature;
-import io.github.camelecobee.model.ThermostatTime;
+import io.github.camelecobee.model.ThermostatClock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Five minutes of a thermostat: a row of the runtime report (get-runtime-report.shtml), with the sensors of the same
  * five minutes when they were asked for. Values are those at the beginning of the five minutes, running times are
- * seconds within them. A value that ecobee does not have is absent, and not 0.
+ * seconds within them.
  * <p>
- * As a map it has {@code id}, {@code thermostatIdentifier}, {@code instant} (ISO 8601, UTC) and {@code thermostatTime}
- * (local), the values that are there by the name of their column, and {@code sensors}, a map by sensor id. Columns are
- * found in any letter case by the methods, and in that of {@link ReportColumn#name()} in the map.
+ * As a map it has {@code sensors}, too, a map by sensor id.
  * <p>
  * Immutable.
  */
-public final class RuntimeReportRow extends AbstractMap<String, Object> {
+public final class RuntimeReportRow extends ReportRow {
     private static final String SENSORS = "sensors";
 
-    private final String thermostat;
-    private final long interval;
-    private final ThermostatTime local;
-    private final RowLayout layout;
-    private final String values;
     private final @Nullable SensorTable sensors;
 
-    RuntimeReportRow(String thermostat, long interval, ThermostatTime local, RowLayout layout, String values,
+    RuntimeReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout,
                      @Nullable SensorTable sensors) {
-        this.thermostat = thermostat;
-        this.interval = interval;
-        this.local = local;
-        this.layout = layout;
-        this.values = values;
+        super(thermostat, interval, text, clock, layout);
         this.sensors = sensors;
-    }
-
-    /**
-     * What stays the same when the row is delivered again: thermostat and instant. A database that has it as its key
-     * has every row once.
-     *
-     * @return for example {@code 311019854581/2025-01-14T16:45:00Z}
-     */
-    public String id() {
-        return thermostat + "/" + instant();
-    }
-
-    /**
-     * Whose row it is.
-     *
-     * @return identifier (serial number) of the thermostat
-     */
-    public String thermostatIdentifier() {
-        return thermostat;
-    }
-
-    /**
-     * When the five minutes begin.
-     *
-     * @return the instant, in whole five minutes
-     */
-    public Instant instant() {
-        return IntervalRange.begin(interval);
-    }
-
-    /**
-     * What the thermostat's clock shows then. Autumn shows an hour twice; {@link #instant()} tells the two apart.
-     *
-     * @return the local time
-     */
-    public ThermostatTime thermostatTime() {
-        return local;
-    }
-
-    /**
-     * Which interval it is.
-     *
-     * @return its number, see {@link IntervalRange}
-     */
-    public long interval() {
-        return interval;
-    }
-
-    /**
-     * The columns of the row.
-     *
-     * @return those that were asked for, in the order of the answer
-     */
-    public List<ReportColumn> columns() {
-        return layout.columns();
     }
 
     /**
@@ -123,30 +47,6 @@ public final class RuntimeReportRow extends AbstractMap<String, Object> {
      */
     public List<ReportSensor> sensors() {
         return sensors == null ? List.of() : sensors.sensors();
-    }
-
-    /**
-     * The value of a column.
-     *
-     * @param  column                   its name in any letter case
-     * @return                          the value, of the class that {@link ReportColumn.Type} names; empty when absent
-     * @throws IllegalArgumentException if the row has no such column
-     */
-    public Optional<Object> value(String column) {
-        requireColumn(column);
-        return layout.value(values, column);
-    }
-
-    /**
-     * What ecobee sent for a column, sentinels and nonsense included.
-     *
-     * @param  column                   its name in any letter case
-     * @return                          the text, empty when there is none
-     * @throws IllegalArgumentException if the row has no such column
-     */
-    public Optional<String> raw(String column) {
-        requireColumn(column);
-        return layout.raw(values, column).filter(text -> !text.isBlank());
     }
 
     /**
@@ -170,18 +70,6 @@ public final class RuntimeReportRow extends AbstractMap<String, Object> {
      */
     public Optional<Integer> integer(String column) {
         return typed(column, Integer.class, Type.SECONDS, Type.PERCENT, Type.CODE);
-    }
-
-    /**
-     * A number, whatever it counts.
-     *
-     * @param  column                   name of a column of numbers
-     * @return                          the number, empty when absent
-     * @throws IllegalArgumentException if the row has no such column, or it holds something else
-     */
-    public Optional<BigDecimal> number(String column) {
-        return typed(column, Number.class, Type.SECONDS, Type.PERCENT, Type.CODE, Type.TEMPERATURE, Type.DIFFERENCE,
-                Type.SPEED).map(number -> new BigDecimal(number.toString()));
     }
 
     /**
@@ -214,59 +102,16 @@ public final class RuntimeReportRow extends AbstractMap<String, Object> {
      *            {@link Boolean} for occupancy, else number or text; empty when absent
      */
     public Optional<Object> sensor(String id) {
-        return sensors == null ? Optional.empty() : sensors.value(interval, id);
-    }
-
-    /**
-     * The row as JSON, with what the map has.
-     *
-     * @return JSON on one line
-     */
-    public String toJson() {
-        return EcobeeJson.write(this);
-    }
-
-    /**
-     * A number for what the row says, to see whether it says something else later.
-     *
-     * @return a checksum of all cells
-     */
-    public int checksum() {
-        CRC32C sum = new CRC32C();
-        sum.update((values + "|" + (sensors == null ? "" : sensors.raw(interval))).getBytes(StandardCharsets.UTF_8));
-        return (int) sum.getValue();
+        return sensors == null ? Optional.empty() : sensors.value(interval(), id);
     }
 
     @Override
-    public Set<Entry<String, Object>> entrySet() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("id", id());
-        all.put("thermostatIdentifier", thermostat);
-        all.put("instant", instant().toString());
-        all.put("thermostatTime", local.toString());
-        all.putAll(layout.values(values));
-        if (sensors != null) {
-            all.put(SENSORS, sensors.values(interval));
-        }
-        return Collections.unmodifiableMap(all).entrySet();
+    Map<String, Object> beside() {
+        return sensors == null ? Map.of() : Map.of(SENSORS, sensors.values(interval()));
     }
 
-    private <T> Optional<T> typed(String name, Class<T> type, Type... allowed) {
-        ReportColumn column = requireColumn(name);
-        if (!Set.of(allowed).contains(column.type())) {
-            throw new IllegalArgumentException(
-                    "Column " + column.name() + " is of type " + column.type() + "; asked for was "
-                                               + List.of(allowed));
-        }
-        return layout.value(values, name).map(type::cast);
-    }
-
-    private ReportColumn requireColumn(String name) {
-        return layout.column(name).orElseThrow(() -> new IllegalArgumentException(
-                "The report has no column '" + name + "'; it has " + names()));
-    }
-
-    private String names() {
-        return columns().stream().map(ReportColumn::name).collect(Collectors.joining(", "));
+    @Override
+    String checked(String cells) {
+        return cells + "|" + (sensors == null ? "" : sensors.raw(interval()));
     }
 }

@@ -43,7 +43,7 @@ final class SensorTable {
         RowTimes times = new RowTimes(asked, data.size(), clock);
         for (String line : data) {
             RowText text = RowText.of(line);
-            times.next(text.local()).ifPresent(interval -> table.rows.put(interval, text.values()));
+            times.next(text).ifPresent(interval -> table.rows.put(interval, text.values()));
         }
         return table;
     }
@@ -53,7 +53,7 @@ final class SensorTable {
     }
 
     boolean hasValues(long interval) {
-        return layout.hasValues(rows.get(interval));
+        return layout.hasValues(raw(interval), 0);
     }
 
     String raw(long interval) {

@@ -9,7 +9,7 @@
  * See the License for the specific language governing permissions and limitations under the License.
  */
 /**
- * Runtime reports: columns, rows, time and gaps. Knows nothing of Camel. What an answer holds becomes rows in
+ * Reports: columns, rows, time and gaps. Knows nothing of Camel. What an answer holds becomes rows in a
  * {@link io.github.camelecobee.report.ReportReader}; which intervals are there and which are missing is an
  * {@link io.github.camelecobee.report.IntervalSet}.
  */

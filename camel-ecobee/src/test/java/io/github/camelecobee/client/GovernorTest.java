@@ -12,6 +12,8 @@ package io.github.camelecobee.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.github.camelecobee.simulator.time.SimulatedClock;
@@ -29,17 +31,45 @@ class GovernorTest {
     @Test
     @Tag("field-27")
     void theSameReportIsPolledEveryFifteenMinutesAndAJobEveryFive() {
-        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-13")).isTrue();
-        assertThat(governor.takeTurn("home", RequestKind.JOB_STATUS, "job 7")).isTrue();
+        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-13", this)).isTrue();
+        assertThat(governor.takeTurn("home", RequestKind.JOB_STATUS, "job 7", this)).isTrue();
         clock.advance(Duration.ofMinutes(5));
 
-        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-13")).isFalse();
-        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-12")).isTrue();
-        assertThat(governor.takeTurn("cabin", RequestKind.RUNTIME_REPORT, "2026-01-13")).isTrue();
-        assertThat(governor.takeTurn("home", RequestKind.JOB_STATUS, "job 7")).isTrue();
+        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-13", this)).isFalse();
+        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-12", this)).isTrue();
+        assertThat(governor.takeTurn("cabin", RequestKind.RUNTIME_REPORT, "2026-01-13", this)).isTrue();
+        assertThat(governor.takeTurn("home", RequestKind.JOB_STATUS, "job 7", this)).isTrue();
         clock.advance(Duration.ofMinutes(10));
 
-        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-13")).isTrue();
+        assertThat(governor.takeTurn("home", RequestKind.RUNTIME_REPORT, "2026-01-13", this)).isTrue();
+    }
+
+    @Test
+    @Tag("field-27")
+    void whoCameTooEarlyIsBeforeWhoWasServedLast() {
+        List<String> served = new ArrayList<>();
+        for (int quarter = 0; quarter < 6; quarter++) {
+            for (String who : List.of("one", "two", "three")) {
+                if (governor.takeTurn("home", RequestKind.METER_REPORT, "311019854581", who)) {
+                    served.add(who);
+                }
+                clock.advance(Duration.ofMinutes(5));
+            }
+        }
+
+        assertThat(served).containsExactly("one", "two", "three", "one", "two");
+    }
+
+    @Test
+    @Tag("field-27")
+    void whoDoesNotComeBackHoldsUpTheOthersForOneTurn() {
+        assertThat(governor.takeTurn("home", RequestKind.METER_REPORT, "311019854581", "one")).isTrue();
+        assertThat(governor.takeTurn("home", RequestKind.METER_REPORT, "311019854581", "gone")).isFalse();
+        clock.advance(Duration.ofMinutes(15));
+
+        assertThat(governor.takeTurn("home", RequestKind.METER_REPORT, "311019854581", "one")).isFalse();
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(governor.takeTurn("home", RequestKind.METER_REPORT, "311019854581", "one")).isTrue();
     }
 
     @Test

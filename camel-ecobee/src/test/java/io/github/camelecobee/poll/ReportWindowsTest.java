@@ -16,6 +16,7 @@ import java.util.Map;
 
 import io.github.camelecobee.report.IntervalRange;
 import io.github.camelecobee.report.IntervalSet;
+import io.github.camelecobee.report.ReportFeed;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,9 +30,9 @@ class ReportWindowsTest {
 
     private final ReportWindows windows = new ReportWindows(
             new ReportSettings(
-                    List.of("zoneAveTemp"), false, ReportStart.parse("P30D"), ReportOrder.OLDEST_FIRST, Duration.ofHours(2),
+                    ReportStart.parse("P30D"), ReportOrder.OLDEST_FIRST, Duration.ofHours(2),
                     true));
-    private final ReportCursor cursor = ReportCursor.begin(NOW - 10 * DAY).plus(
+    private final ReportCursor cursor = ReportCursor.begin(ReportFeed.RUNTIME, NOW - 10 * DAY).plus(
             new IntervalSet(List.of(new IntervalRange(NOW - 10 * DAY, LOST))), Map.of(), NOW);
 
     @Test

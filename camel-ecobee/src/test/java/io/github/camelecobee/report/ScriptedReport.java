@@ -52,6 +52,19 @@ final class ScriptedReport {
     /** What a reader that asked for the range makes of the answer. */
     static List<RuntimeReportRow> read(
             RuntimeReportResponse answer, String from, int intervals, @Nullable ThermostatClock clock) {
+        return read(new RuntimeReportReader(client(answer), List.of("fan"), true), from, intervals, clock).stream()
+                .map(RuntimeReportRow.class::cast).toList();
+    }
+
+    static List<ReportRow> read(ReportReader reader, String from, int intervals, @Nullable ThermostatClock clock) {
+        Map<String, @Nullable ThermostatClock> clocks = new LinkedHashMap<>();
+        clocks.put(THERMOSTAT, clock);
+        long begin = IntervalRange.intervalOf(Instant.parse(from));
+        return reader.read(clocks, new IntervalRange(begin, begin + intervals), false).getOrDefault(THERMOSTAT, List.of());
+    }
+
+    /** Gets the same answer whatever it asks. */
+    static EcobeeClient client(Object answer) {
         Clock wall = Clock.systemUTC();
         MemoryGrantStore store = new MemoryGrantStore();
         store.compareAndSet(AccountKey.of("a key", "home"), 0, new AuthorizationRecord(
@@ -70,12 +83,7 @@ final class ScriptedReport {
         };
         AuthorizationManager manager = new AuthorizationManager(
                 AuthorizationSettings.builder("a key").build(), store, script, wall, new DeterministicScheduler());
-        EcobeeClient client = new EcobeeClient(
+        return new EcobeeClient(
                 URI.create("https://ecobee.invalid"), script, manager.authorization("home"), "home", new Governor(wall), wall);
-        Map<String, @Nullable ThermostatClock> clocks = new LinkedHashMap<>();
-        clocks.put(THERMOSTAT, clock);
-        long begin = IntervalRange.intervalOf(Instant.parse(from));
-        return new ReportReader(client, List.of("fan"), true)
-                .read(clocks, new IntervalRange(begin, begin + intervals), false).getOrDefault(THERMOSTAT, List.of());
     }
 }
