@@ -42,8 +42,12 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
               description = "Whether the first poll of a consumer without a cursor delivers what is there already. Without it,"
                             + " the first poll takes note of it, and what comes later is delivered.")
     private boolean initialState = true;
+    @UriParam(label = "consumer",
+              description = "For changes: the types of changes to deliver, comma-separated, for example holdStarted,holdEnded."
+                            + " Only what they need is read. By default all types.")
+    private @Nullable String changeTypes;
     @UriParam(label = "consumer", defaultValue = "0",
-              description = "The most thermostats to deliver in one poll, 0 for no limit. The others come with the next poll.")
+              description = "The most messages to deliver in one poll, 0 for no limit. The others come with the next poll.")
     private int maxMessagesPerPoll;
 
     /** Creates the defaults. */
@@ -174,5 +178,23 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
      */
     public void setInitialState(boolean initialState) {
         this.initialState = initialState;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return the types of changes to deliver, {@code null} when not given
+     */
+    public @Nullable String getChangeTypes() {
+        return changeTypes;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param changeTypes the types of changes to deliver
+     */
+    public void setChangeTypes(@Nullable String changeTypes) {
+        this.changeTypes = changeTypes;
     }
 }

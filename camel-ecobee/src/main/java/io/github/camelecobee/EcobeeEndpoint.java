@@ -43,9 +43,9 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     static final Duration SHORTEST_REPORT_DELAY = RequestKind.RUNTIME_REPORT.shortestInterval();
     private static final long DEFAULT_DELAY = 180_000;
 
-    @UriPath(description = "What to do. Consumers: thermostats, runtimeReport, authorization. Producers: getThermostats, setHold,"
-                           + " resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
-             enums = "thermostats,runtimeReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
+    @UriPath(description = "What to do. Consumers: thermostats, changes, alerts, sensors, summary, runtimeReport, authorization."
+                           + " Producers: getThermostats, setHold, resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
+             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
                      + "authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
@@ -106,10 +106,10 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (operation != EcobeeOperation.THERMOSTATS && operation != EcobeeOperation.RUNTIME_REPORT) {
+        if (!operation.isConsumer() || operation == EcobeeOperation.AUTHORIZATION) {
             throw new IllegalArgumentException(
-                    "ecobee:" + operation.uriName()
-                                               + " cannot be polled; poll ecobee:thermostats or ecobee:runtimeReport");
+                    "ecobee:" + operation.uriName() + " cannot be polled; poll one of "
+                                               + EcobeeOperation.names(true).replace(", authorization", ""));
         }
         checkDelay();
         return new EcobeePollingConsumer(this);

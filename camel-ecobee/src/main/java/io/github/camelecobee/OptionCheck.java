@@ -49,6 +49,7 @@ final class OptionCheck {
                                                + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
         }
         Includes.of(options);
+        ChangeTypes.of(options);
         ReportOptions.of(options);
     }
 }

@@ -16,9 +16,15 @@ import java.util.Set;
 
 import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
+import io.github.camelecobee.poll.AlertFeed;
+import io.github.camelecobee.poll.ChangeFeed;
 import io.github.camelecobee.poll.Cursors;
+import io.github.camelecobee.poll.Feed;
+import io.github.camelecobee.poll.FeedPoller;
 import io.github.camelecobee.poll.Poller;
 import io.github.camelecobee.poll.ReportPoller;
+import io.github.camelecobee.poll.SensorFeed;
+import io.github.camelecobee.poll.SummaryFeed;
 import io.github.camelecobee.poll.ThermostatPoller;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StatefulService;
@@ -48,10 +54,26 @@ final class Pollers {
             return new ReportPoller(
                     endpoint.client(), selection(options), ReportOptions.of(options), cursors, clock, pause);
         }
-        Set<Include> includes = Includes.of(options);
         Duration interval = fast ? Duration.ZERO : EcobeeEndpoint.SHORTEST_DELAY;
-        return new ThermostatPoller(
-                endpoint.client().reader(selection(options), includes, interval), includes, cursors, clock);
+        if (endpoint.getOperation() == EcobeeOperation.THERMOSTATS) {
+            Set<Include> includes = Includes.of(options);
+            return new ThermostatPoller(
+                    endpoint.client().reader(selection(options), includes, interval), includes, cursors, clock);
+        }
+        Feed feed = feed(endpoint.getOperation(), options);
+        return new FeedPoller(
+                endpoint.client().reader(selection(options), feed.includes(), interval), feed,
+                options.getThermostatIds() == null, cursors, clock);
+    }
+
+    private static Feed feed(EcobeeOperation operation, EcobeeConfiguration options) {
+        return switch (operation) {
+            case CHANGES -> new ChangeFeed(ChangeTypes.of(options));
+            case ALERTS -> new AlertFeed(options.isInitialState());
+            case SENSORS -> new SensorFeed(options.isInitialState());
+            case SUMMARY -> new SummaryFeed(options.isInitialState());
+            default -> throw new IllegalArgumentException("ecobee:" + operation.uriName() + " cannot be polled");
+        };
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {

@@ -41,4 +41,14 @@ public record AlertDetails(
                 alert.getNotificationType(), alert.getText(),
                 ThermostatTime.ofReading(alert.getDate(), alert.getTime()).orElse(null));
     }
+
+    /**
+     * What tells it from the thermostat's other alerts.
+     *
+     * @return what acknowledge wants, or if it has none, what it says and when
+     */
+    public String key() {
+        return acknowledgeRef != null && !acknowledgeRef.isEmpty()
+                ? acknowledgeRef : number + " " + raisedAt + " " + alertType + " " + text;
+    }
 }

@@ -51,7 +51,7 @@ public final class ChangeJson {
     public static Change read(String json) {
         try {
             return change(EcobeeJson.readMap(json));
-        } catch (EcobeeJsonException | DateTimeException e) {
+        } catch (EcobeeJsonException | IllegalArgumentException | DateTimeException e) {
             throw new IllegalArgumentException("The JSON describes no change: " + e.getMessage(), e);
         }
     }

@@ -11,10 +11,18 @@
 package io.github.camelecobee.change;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.github.camelecobee.model.RemoteSensor;
+import io.github.camelecobee.model.RemoteSensorCapability;
 import io.github.camelecobee.model.Temperature;
+import io.github.camelecobee.model.Thermostat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +47,77 @@ import org.jspecify.annotations.Nullable;
 public record SensorReading(
         String thermostatId, String sensorId, String sensorName, String sensorType, String capabilityId,
         String capability, @Nullable Object value, @Nullable String raw, boolean online) {
+
+    private static final String TEMPERATURE = "temperature";
+    private static final Set<String> NUMBERS = Set.of(
+            "humidity", "co2", "co2PPM", "vocPPM", "airQuality", "airQualityAccuracy", "airPressure", "adc");
+    /** What ecobee sends in place of a number: unknown, and calibrating. */
+    private static final Set<String> NO_NUMBERS = Set.of("-5002", "-5003");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+
+    /**
+     * The readings of all sensors of a thermostat.
+     *
+     * @param  thermostat a thermostat, read with its sensors
+     * @return            in ecobee's order, none when ecobee sent no sensors
+     */
+    public static List<SensorReading> of(Thermostat thermostat) {
+        return sensors(thermostat).flatMap(sensor -> capabilities(sensor).map(capability -> of(
+                text(thermostat.getIdentifier()), sensor, capability))).toList();
+    }
+
+    /** Those that can be told apart. */
+    static Stream<RemoteSensor> sensors(Thermostat thermostat) {
+        return thermostat.getRemoteSensors() == null
+                ? Stream.empty()
+                : thermostat.getRemoteSensors().stream().filter(sensor -> sensor != null && sensor.getId() != null);
+    }
+
+    static boolean isOnline(RemoteSensor sensor) {
+        boolean thermometer = capabilities(sensor).anyMatch(each -> TEMPERATURE.equals(each.getType()));
+        return capabilities(sensor).filter(each -> !thermometer || TEMPERATURE.equals(each.getType()))
+                .anyMatch(each -> value(text(each.getType()), raw(each)) != null);
+    }
+
+    private static SensorReading of(String thermostatId, RemoteSensor sensor, RemoteSensorCapability capability) {
+        String type = text(capability.getType());
+        String raw = raw(capability);
+        return new SensorReading(
+                thermostatId, sensor.getId(), text(sensor.getName()), text(sensor.getType()), text(capability.getId()), type,
+                value(type, raw), raw, isOnline(sensor));
+    }
+
+    private static Stream<RemoteSensorCapability> capabilities(RemoteSensor sensor) {
+        return sensor.getCapability() == null ? Stream.empty() : sensor.getCapability().stream().filter(Objects::nonNull);
+    }
+
+    private static @Nullable String raw(RemoteSensorCapability capability) {
+        return capability.getValue() == null ? null : String.valueOf(capability.getValue());
+    }
+
+    private static @Nullable Object value(String type, @Nullable String raw) {
+        if (raw == null || raw.isBlank() || raw.equalsIgnoreCase("unknown")) {
+            return null;
+        }
+        String text = raw.strip();
+        if (type.equals(TEMPERATURE)) {
+            return Temperature.ofReading(text).orElse(null);
+        }
+        if (type.equals("occupancy")) {
+            return text.equalsIgnoreCase("true") ? Boolean.TRUE : text.equalsIgnoreCase("false") ? Boolean.FALSE : null;
+        }
+        if (NO_NUMBERS.contains(text)) {
+            return null;
+        }
+        if (NUMBERS.contains(type)) {
+            return NUMBER.matcher(text).matches() ? Integer.valueOf(text) : null;
+        }
+        return text;
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
 
     /**
      * The temperature.
