@@ -180,11 +180,13 @@ class ChangesConsumerTest extends FeedTestSupport {
 
     @Test
     void theScheduledClimateAndTheActiveOneAreTwoThings() throws Exception {
-        startAt(ALL + "?changeTypes=activeClimateChanged,scheduledClimateChanged");
-        camel.createProducerTemplate().sendBody("ecobee:setHold?thermostatIds=" + UPSTAIRS + "&holdClimateRef=sleep", "");
+        startAt(ALL + "?changeTypes=activeClimateChanged,scheduledClimateChanged&thermostatIds=" + UPSTAIRS);
+        camel.createProducerTemplate().sendBody(
+                "ecobee:setHold?holdType=indefinite&holdClimateRef=sleep&thermostatIds=" + UPSTAIRS, "");
         assertThat(types(changes())).containsExactly("activeClimateChanged");
 
-        happens("program.currentClimateRef", "sleep");
+        // Until shortly before midnight.
+        clock.advance(Duration.ofHours(12));
 
         assertThat(changes()).singleElement().isInstanceOfSatisfying(ClimateChange.class, climate -> {
             assertThat(climate.type()).isEqualTo(ChangeType.SCHEDULED_CLIMATE_CHANGED);

@@ -65,6 +65,10 @@ public final class ChangeFinder {
     public Set<Revision> revisions() {
         Set<Revision> revisions = EnumSet.noneOf(Revision.class);
         groups.stream().map(FacetGroup::revision).filter(Objects::nonNull).forEach(revisions::add);
+        if (groups.contains(FacetGroup.CLIMATES)) {
+            // The schedule moving on is no change of the configuration: only what the thermostat then does tells of it.
+            revisions.add(Revision.RUNTIME);
+        }
         return revisions;
     }
 
