@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
     @UriParam(label = "consumer,advanced",
               description = "Where the consumer keeps how far it got. Without one it is kept in memory, and after a restart"
-                            + " of the route every thermostat is delivered once.")
+                            + " of the route every thermostat is delivered once, and changes begin anew.")
     private @Nullable StateRepository<String, String> cursorRepository;
     @UriParam(label = "consumer,advanced",
               description = "Name of the consumer in the cursorRepository, unique among those that share it. By default the id"

@@ -596,4 +596,34 @@ class ChangesConsumerTest extends FeedTestSupport {
         assertThat(types(changes())).containsExactly("holdStarted");
         assertThat(changes()).isEmpty();
     }
+
+    @Test
+    @Tag("field-71")
+    void aThermostatThatWentWhileNobodyPolledIsToldWithItsLastRevisions() throws Exception {
+        startAt(ALL);
+        String revision = ecobee.thermostat(COTTAGE).snapshot().getThermostatRev();
+        camel.close();
+
+        ecobee.faults().when(requests("*", "/1/*")).then(Fault.answer(AnswerChange.VANISHED, COTTAGE));
+        restart(ALL);
+
+        assertThat(receivedChanges()).filteredOn(ThermostatChange.class::isInstance).singleElement().satisfies(change -> {
+            assertThat(change.thermostatName()).isEqualTo("Cottage");
+            assertThat(change.revision()).isEqualTo(revision);
+        });
+    }
+
+    @Test
+    @Tag("field-71")
+    void comingsThatFailComeAgainAndHoldUpNoOther() throws Exception {
+        startAt(ALL + "?changeTypes=thermostatAdded,thermostatRemoved,hvacModeChanged");
+        broken = exchange -> COTTAGE.equals(exchange.getIn().getHeader(EcobeeConstants.THERMOSTAT_ID));
+        ecobee.faults().when(requests("*", "/1/*")).then(Fault.answer(AnswerChange.REPLACED, COTTAGE));
+        happens("settings.hvacMode", "off");
+
+        assertThat(types(changes())).containsExactly("thermostatAdded", "hvacModeChanged");
+        broken = exchange -> false;
+        assertThat(types(changes())).containsExactly("thermostatRemoved");
+        assertThat(changes()).isEmpty();
+    }
 }

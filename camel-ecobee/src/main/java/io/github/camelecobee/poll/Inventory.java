@@ -45,6 +45,8 @@ final class Inventory {
     private final UnderWay underWay;
     private final Clock clock;
     private final Map<String, ThermostatRevisions> lastSeen = new HashMap<>();
+    /** Keys of those that have come, until the poll after this was delivered. */
+    private volatile Set<String> fresh = Set.of();
 
     Inventory(Set<ChangeType> wanted, Cursors cursors, UnderWay underWay, Clock clock) {
         this.wanted = wanted;
@@ -59,7 +61,7 @@ final class Inventory {
 
     /** Whether a thermostat has come and this has not been delivered yet. */
     boolean isNew(String identifier) {
-        return cursor().map(known -> !known.facets().containsKey(key(identifier))).orElse(false);
+        return fresh.contains(key(identifier));
     }
 
     List<FeedDelivery> poll(ThermostatSummary summary, Instant polledAt, int limit) {
@@ -85,6 +87,9 @@ final class Inventory {
         if (!base.equals(known)) {
             cursors.set(KEY, base.toString());
         }
+        Set<String> unknown = new HashSet<>(names.keySet());
+        unknown.removeAll(base.facets().keySet());
+        fresh = unknown;
         List<FeedDelivery> deliveries
                 = deliver(limit > 0 && comings.size() > limit ? comings.subList(0, limit) : comings, base, names, polledAt,
                         summary);
@@ -147,7 +152,7 @@ final class Inventory {
     }
 
     private void write(FacetCursor cursor) {
-        cursor.facets().keySet().stream().filter(key -> isNew(identifier(key))).forEach(this::forget);
+        cursor.facets().keySet().stream().filter(fresh::contains).forEach(this::forget);
         cursors.set(KEY, cursor.toString());
     }
 
