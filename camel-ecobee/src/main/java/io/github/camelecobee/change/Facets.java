@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Facets(Set<String> parts, SortedMap<String, Object> values) {
 
-    /** Copies both, and makes the values equal to those that were written and read again. */
+    /**
+     * Copies both, and makes the values equal to those that were written and read again.
+     *
+     * @param parts  see above
+     * @param values see above
+     */
     public Facets {
         parts = Set.copyOf(parts);
         SortedMap<String, Object> copy = new TreeMap<>();

@@ -36,7 +36,18 @@ public record ThermostatStatus(
         String thermostatId, String name, boolean connected, String thermostatRevision, String alertsRevision,
         String runtimeRevision, String intervalRevision, @Nullable Set<String> equipment) {
 
-    /** Copies the set, keeping its order. */
+    /**
+     * Copies the set, keeping its order.
+     *
+     * @param thermostatId       see above
+     * @param name               see above
+     * @param connected          see above
+     * @param thermostatRevision see above
+     * @param alertsRevision     see above
+     * @param runtimeRevision    see above
+     * @param intervalRevision   see above
+     * @param equipment          see above
+     */
     public ThermostatStatus {
         equipment = equipment == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(equipment));
     }
