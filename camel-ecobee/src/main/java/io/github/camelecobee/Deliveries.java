@@ -13,9 +13,13 @@ package io.github.camelecobee;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
+import io.github.camelecobee.change.Change;
+import io.github.camelecobee.change.SensorReading;
 import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatRevisions;
+import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.poll.Delivery;
+import io.github.camelecobee.poll.FeedDelivery;
 import io.github.camelecobee.poll.ReportDelivery;
 import io.github.camelecobee.poll.ThermostatDelivery;
 import io.github.camelecobee.report.IntervalRange;
@@ -40,6 +44,8 @@ final class Deliveries {
             fill(exchange.getIn(), thermostat);
         } else if (delivery instanceof ReportDelivery report) {
             fill(exchange.getIn(), report);
+        } else if (delivery instanceof FeedDelivery feed) {
+            fill(exchange.getIn(), feed);
         }
         exchange.getIn().setHeader(EcobeeConstants.ACCOUNT, account);
         exchange.getIn().setHeader(EcobeeConstants.DELIVERY_ATTEMPT, attempts.number(account, delivery));
@@ -69,6 +75,24 @@ final class Deliveries {
             message.setHeader(EcobeeConstants.REPORT_ROW_ID, first.id());
         } else {
             message.setBody(delivery.rows());
+        }
+    }
+
+    private void fill(Message message, FeedDelivery delivery) {
+        Object body = delivery.body();
+        message.setBody(body);
+        fill(message, delivery.revisions(), delivery.polledAt());
+        if (delivery.equipment() != null) {
+            message.setHeader(EcobeeConstants.EQUIPMENT_STATUS, delivery.equipment());
+        }
+        if (body instanceof Change change) {
+            message.setHeader(EcobeeConstants.CHANGE_TYPE, change.type().typeName());
+            message.setHeader(EcobeeConstants.CHANGE_ID, change.id());
+        } else if (body instanceof Alert alert && alert.getAcknowledgeRef() != null) {
+            message.setHeader(EcobeeConstants.ALERT_REF, alert.getAcknowledgeRef());
+        } else if (body instanceof SensorReading reading) {
+            message.setHeader(EcobeeConstants.SENSOR_ID, reading.sensorId());
+            message.setHeader(EcobeeConstants.SENSOR_CAPABILITY, reading.capability());
         }
     }
 

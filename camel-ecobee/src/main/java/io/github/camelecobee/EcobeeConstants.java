@@ -83,6 +83,22 @@ public final class EcobeeConstants {
     @Metadata(label = "consumer", description = "When ecobee was polled for the message.", javaType = "java.time.Instant")
     public static final String POLL_TIME = "CamelEcobeePollTime";
 
+    /** Type of the change, for example holdStarted. */
+    @Metadata(label = "consumer", description = "Type of the change, for example holdStarted.", javaType = "String")
+    public static final String CHANGE_TYPE = "CamelEcobeeChangeType";
+    /** What stays the same when a change is delivered again. */
+    @Metadata(label = "consumer", description = "What stays the same when a change is delivered again.", javaType = "String")
+    public static final String CHANGE_ID = "CamelEcobeeChangeId";
+    /** What acknowledge wants to acknowledge the alert. */
+    @Metadata(label = "consumer", description = "What acknowledge wants to acknowledge the alert.", javaType = "String")
+    public static final String ALERT_REF = "CamelEcobeeAlertRef";
+    /** Identifier of the sensor, for example rs:100. */
+    @Metadata(label = "consumer", description = "Identifier of the sensor, for example rs:100.", javaType = "String")
+    public static final String SENSOR_ID = "CamelEcobeeSensorId";
+    /** What the sensor measured, for example temperature. */
+    @Metadata(label = "consumer", description = "What the sensor measured, for example temperature.", javaType = "String")
+    public static final String SENSOR_CAPABILITY = "CamelEcobeeSensorCapability";
+
     /**
      * What stays the same when a row of a report is delivered again: identifier of the thermostat, a slash, the
      * instant, and for a meter report another slash and the meter. Only with reportDelivery perRow.

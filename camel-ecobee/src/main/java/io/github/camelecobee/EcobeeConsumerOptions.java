@@ -22,7 +22,7 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
 
     @UriParam(label = "consumer,advanced",
               description = "Where the consumer keeps how far it got. Without one it is kept in memory, and after a restart"
-                            + " of the route every thermostat is delivered once.")
+                            + " of the route every thermostat is delivered once, and changes begin anew.")
     private @Nullable StateRepository<String, String> cursorRepository;
     @UriParam(label = "consumer,advanced",
               description = "Name of the consumer in the cursorRepository, unique among those that share it. By default the id"
@@ -63,8 +63,12 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
                             + " it is parked: it is not delivered again until something else about it changes, one WARN says so, and"
                             + " the console lists it. 0 for no limit.")
     private int maxDeliveryAttempts;
+    @UriParam(label = "consumer",
+              description = "For changes: the types of changes to deliver, comma-separated, for example holdStarted,holdEnded."
+                            + " Only what they need is read. By default all types.")
+    private @Nullable String changeTypes;
     @UriParam(label = "consumer", defaultValue = "0",
-              description = "The most thermostats to deliver in one poll, of all accounts together, 0 for no limit. The others come"
+              description = "The most messages to deliver in one poll, of all accounts together, 0 for no limit. The others come"
                             + " with the next poll.")
     private int maxMessagesPerPoll;
 
@@ -264,9 +268,27 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
     /**
      * See the option of this name.
      *
+     * @return the types of changes to deliver, {@code null} when not given
+     */
+    public @Nullable String getChangeTypes() {
+        return changeTypes;
+    }
+
+    /**
+     * See the option of this name.
+     *
      * @param deliver changed or all
      */
     public void setDeliver(String deliver) {
         this.deliver = deliver;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param changeTypes the types of changes to deliver
+     */
+    public void setChangeTypes(@Nullable String changeTypes) {
+        this.changeTypes = changeTypes;
     }
 }

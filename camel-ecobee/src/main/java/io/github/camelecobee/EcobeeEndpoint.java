@@ -41,9 +41,9 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     static final Duration SHORTEST_REPORT_DELAY = RequestKind.RUNTIME_REPORT.shortestInterval();
     private static final long DEFAULT_DELAY = 180_000;
 
-    @UriPath(description = "What to do. Consumers: thermostats, runtimeReport, meterReport, authorization. Producers:"
-                           + " getThermostats, setHold, resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
-             enums = "thermostats,runtimeReport,meterReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
+    @UriPath(description = "What to do. Consumers: thermostats, changes, alerts, sensors, summary, runtimeReport, meterReport,"
+                           + " authorization. Producers: getThermostats, setHold, resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
+             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
                      + "authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
@@ -104,10 +104,10 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @Override
     public PollingConsumer createPollingConsumer() throws Exception {
-        if (operation != EcobeeOperation.THERMOSTATS && !operation.isReport()) {
+        if (!operation.isConsumer() || operation == EcobeeOperation.AUTHORIZATION) {
             throw new IllegalArgumentException(
-                    "ecobee:" + operation.uriName()
-                                               + " cannot be polled; poll ecobee:thermostats, ecobee:runtimeReport or ecobee:meterReport");
+                    "ecobee:" + operation.uriName() + " cannot be polled; poll one of "
+                                               + EcobeeOperation.names(true).replace(", authorization", ""));
         }
         checkDelay();
         return new EcobeePollingConsumer(this);

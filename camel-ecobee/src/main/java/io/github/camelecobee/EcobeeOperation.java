@@ -36,6 +36,14 @@ import org.jspecify.annotations.Nullable;
 public enum EcobeeOperation {
     /** Consumer: one exchange for each thermostat that changed. */
     THERMOSTATS(null),
+    /** Consumer: one exchange for each thing that happened, for example a hold that began. */
+    CHANGES(null),
+    /** Consumer: one exchange for each alert that was not there before. */
+    ALERTS(null),
+    /** Consumer: one exchange for each reading of a sensor that changed. */
+    SENSORS(null),
+    /** Consumer: one exchange for each thermostat whose line of the summary changed; asks for nothing else. */
+    SUMMARY(null),
     /** Consumer: five-minute telemetry, one exchange for each row or for each chunk of rows. */
     RUNTIME_REPORT(null),
     /** Consumer: what meters measure in five minutes, one exchange for each row or for each chunk of rows. */

@@ -53,6 +53,7 @@ final class OptionCheck {
                                                + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
         }
         Pollers.feed(options);
+        ChangeTypes.of(options);
         if (options.getMaxDeliveryAttempts() < 0) {
             throw new IllegalArgumentException(
                     "maxDeliveryAttempts: '" + options.getMaxDeliveryAttempts()

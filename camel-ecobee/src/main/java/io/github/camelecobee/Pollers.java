@@ -16,9 +16,15 @@ import java.time.Duration;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.ThermostatFilter;
 import io.github.camelecobee.client.ThermostatSelection;
+import io.github.camelecobee.poll.AlertFeed;
+import io.github.camelecobee.poll.ChangeFeed;
 import io.github.camelecobee.poll.Cursors;
+import io.github.camelecobee.poll.Feed;
+import io.github.camelecobee.poll.FeedPoller;
 import io.github.camelecobee.poll.Poller;
 import io.github.camelecobee.poll.ReportPoller;
+import io.github.camelecobee.poll.SensorFeed;
+import io.github.camelecobee.poll.SummaryFeed;
 import io.github.camelecobee.poll.ThermostatFeed;
 import io.github.camelecobee.poll.ThermostatPoller;
 import org.apache.camel.CamelContext;
@@ -55,15 +61,32 @@ final class Pollers {
                     ReportOptions.reader(endpoint.getOperation(), options, client), ReportOptions.of(options),
                     cursors, clock, pause);
         }
-        ThermostatFeed feed = feed(options);
-        return new ThermostatPoller(
-                client.reader(selection(options), feed.includes(), interval, filter), feed, cursors, clock);
+        if (endpoint.getOperation() == EcobeeOperation.THERMOSTATS) {
+            ThermostatFeed feed = feed(options);
+            return new ThermostatPoller(
+                    client.reader(selection(options), feed.includes(), interval, filter), feed, cursors, clock);
+        }
+        Feed feed = feed(endpoint.getOperation(), options);
+        // Of thermostats that were named, nobody can tell whether they have gone or only have another name.
+        boolean comings = options.getThermostatIds() == null && filter.isEverything();
+        return new FeedPoller(
+                client.reader(selection(options), feed.includes(), interval, filter), feed, comings, cursors, clock);
     }
 
     /** What the options say of a feed of thermostats. */
     static ThermostatFeed feed(EcobeeConfiguration options) {
         return new ThermostatFeed(
                 Includes.of(options), ThermostatFeed.unchangedToo(options.getDeliver()), options.isInitialState());
+    }
+
+    private static Feed feed(EcobeeOperation operation, EcobeeConfiguration options) {
+        return switch (operation) {
+            case CHANGES -> new ChangeFeed(ChangeTypes.of(options));
+            case ALERTS -> new AlertFeed(options.isInitialState());
+            case SENSORS -> new SensorFeed(options.isInitialState());
+            case SUMMARY -> new SummaryFeed(options.isInitialState());
+            default -> throw new IllegalArgumentException("ecobee:" + operation.uriName() + " cannot be polled");
+        };
     }
 
     private static ThermostatSelection selection(EcobeeConfiguration options) {

@@ -29,6 +29,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTest {
     private static final String ROOT = "io.github.camelecobee";
     private static final String REPORT = "io.github.camelecobee.report..";
+    private static final String CHANGE = "io.github.camelecobee.change..";
     private static final String CLIENT = "io.github.camelecobee.client..";
     private static final String AUTHORIZATION = "io.github.camelecobee.authorization..";
     private static final String TRANSPORT = "io.github.camelecobee.transport..";
@@ -45,6 +46,7 @@ class ArchitectureTest {
             .layer("health").definedBy("io.github.camelecobee.health..")
             .layer("console").definedBy("io.github.camelecobee.console..")
             .layer("report").definedBy(REPORT)
+            .layer("change").definedBy(CHANGE)
             .layer("client").definedBy(CLIENT)
             .layer("authorization").definedBy(AUTHORIZATION)
             .layer("transport").definedBy(TRANSPORT)
@@ -59,7 +61,9 @@ class ArchitectureTest {
             .whereLayer("cursor").mayNotBeAccessedByAnyLayer()
             .whereLayer("jdbc").mayOnlyBeAccessedByLayers("authorization", "cursor")
             .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report")
+            .whereLayer("change").mayOnlyBeAccessedByLayers("root", "poll", "operation")
+            .whereLayer("client")
+            .mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report", "change")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
             .whereLayer("authorization")
             .mayOnlyBeAccessedByLayers("root", "operation", "client", "health", "console");
@@ -69,13 +73,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule belowTheRootNobodyKnowsOfExchangesAndEndpoints = noClasses()
-            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, TRANSPORT, JDBC, MODEL)
+            .that().resideInAnyPackage(REPORT, CHANGE, CLIENT, AUTHORIZATION, TRANSPORT, JDBC, MODEL)
             .should().dependOnClassesThat()
             .haveNameMatching("org\\.apache\\.camel\\.(Exchange|Endpoint|Message|Route|Processor).*");
 
     @ArchTest
     static final ArchRule clientAndAuthorizationKnowNoCamelAtAll = noClasses()
-            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, JDBC, MODEL)
+            .that().resideInAnyPackage(REPORT, CHANGE, CLIENT, AUTHORIZATION, JDBC, MODEL)
             .should().dependOnClassesThat(are(resideInAPackage("org.apache.camel..")));
 
     @ArchTest

@@ -13,6 +13,8 @@ package io.github.camelecobee;
 import java.util.function.Function;
 
 import io.github.camelecobee.authorization.TokenSource;
+import io.github.camelecobee.change.Change;
+import io.github.camelecobee.change.ChangeJson;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -38,6 +40,22 @@ class DocumentedRoutes extends RouteBuilder {
                 .setBody(simple("${header.CamelEcobeeReportRowId}: ${body}"))
                 .to("log:energy");
         from("direct:nextRow").pollEnrich("ecobee:runtimeReport?reportStart=P1D", 0);
+
+        from("ecobee:changes?changeTypes=holdStarted,holdReplaced,holdEnded&cursorRepository=#bean:cursors")
+                .routeId("overrides")
+                .setBody(simple("${header.CamelEcobeeThermostatName}: ${header.CamelEcobeeChangeType}, now ${body.after}"))
+                .to("log:overrides");
+        from("ecobee:changes").routeId("journal").transform().body(Change.class, ChangeJson::write).to("log:journal");
+        from("ecobee:alerts?initialState=false").routeId("alerts")
+                .setBody(simple("${header.CamelEcobeeThermostatName}: ${body.text}"))
+                .to("log:alerts");
+        from("ecobee:sensors?initialState=false").routeId("sensors")
+                .filter(header("CamelEcobeeSensorCapability").isEqualTo("temperature"))
+                .setBody(simple("${body.sensorName}: ${body.value}"))
+                .to("log:temperatures");
+        from("ecobee:summary").routeId("fleet")
+                .setBody(simple("${body.name}: connected ${body.connected}, runs ${body.equipment}"))
+                .to("log:fleet");
 
         from("direct:comfort")
                 .to("ecobee:setHold?thermostatIds=311019854581&heatHoldTemp=68F&coolHoldTemp=78F&holdType=holdHours&holdHours=2");

@@ -71,6 +71,15 @@ public final class ThermostatFilter {
         return new ThermostatFilter(names("thermostatNames", thermostatNames), names("groups", groups));
     }
 
+    /**
+     * Whether it lets every thermostat through.
+     *
+     * @return {@code false} when it knows names or groups
+     */
+    public boolean isEverything() {
+        return names.isEmpty() && groups.isEmpty();
+    }
+
     private static List<String> names(String option, @Nullable String csv) {
         if (csv == null) {
             return List.of();

@@ -14,7 +14,7 @@ package io.github.camelecobee.poll;
  * Something read from ecobee, on its way to a route. Exactly one of {@link #commit()} and {@link #release()} is called
  * when the route is done with it.
  */
-public sealed interface Delivery permits ThermostatDelivery, ReportDelivery {
+public sealed interface Delivery permits ThermostatDelivery, ReportDelivery, FeedDelivery {
 
     /** Hears what became of a delivery. */
     interface Outcome {
