@@ -28,6 +28,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "io.github.camelecobee", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.camelecobee";
+    private static final String CONVERT = "io.github.camelecobee.convert..";
     private static final String REPORT = "io.github.camelecobee.report..";
     private static final String CLIENT = "io.github.camelecobee.client..";
     private static final String AUTHORIZATION = "io.github.camelecobee.authorization..";
@@ -43,6 +44,8 @@ class ArchitectureTest {
             .layer("operation").definedBy("io.github.camelecobee.operation..")
             .layer("health").definedBy("io.github.camelecobee.health..")
             .layer("console").definedBy("io.github.camelecobee.console..")
+            .layer("convert").definedBy(CONVERT)
+            .layer("transform").definedBy("io.github.camelecobee.transform..")
             .layer("report").definedBy(REPORT)
             .layer("client").definedBy(CLIENT)
             .layer("authorization").definedBy(AUTHORIZATION)
@@ -53,7 +56,9 @@ class ArchitectureTest {
             .whereLayer("operation").mayOnlyBeAccessedByLayers("root")
             .whereLayer("health").mayOnlyBeAccessedByLayers("root")
             .whereLayer("console").mayOnlyBeAccessedByLayers("root")
-            .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation")
+            .whereLayer("transform").mayNotBeAccessedByAnyLayer()
+            .whereLayer("convert").mayOnlyBeAccessedByLayers("transform")
+            .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation", "convert", "transform")
             .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
             .whereLayer("authorization")
@@ -79,8 +84,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat(are(resideInAPackage("org.apache.hc..")));
 
     @ArchTest
-    static final ArchRule onlyTheModelKnowsJackson = noClasses()
-            .that().resideOutsideOfPackages(MODEL, SIMULATOR)
+    static final ArchRule onlyModelAndConvertersKnowJackson = noClasses()
+            .that().resideOutsideOfPackages(MODEL, CONVERT, SIMULATOR)
             .should().dependOnClassesThat(are(resideInAPackage("com.fasterxml.jackson..")));
 
     @ArchTest
