@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.camelecobee";
     private static final String CONVERT = "io.github.camelecobee.convert..";
     private static final String REPORT = "io.github.camelecobee.report..";
+    private static final String CHANGE = "io.github.camelecobee.change..";
     private static final String CLIENT = "io.github.camelecobee.client..";
     private static final String AUTHORIZATION = "io.github.camelecobee.authorization..";
     private static final String TRANSPORT = "io.github.camelecobee.transport..";
@@ -47,6 +48,7 @@ class ArchitectureTest {
             .layer("convert").definedBy(CONVERT)
             .layer("transform").definedBy("io.github.camelecobee.transform..")
             .layer("report").definedBy(REPORT)
+            .layer("change").definedBy(CHANGE)
             .layer("client").definedBy(CLIENT)
             .layer("authorization").definedBy(AUTHORIZATION)
             .layer("transport").definedBy(TRANSPORT)
@@ -59,7 +61,9 @@ class ArchitectureTest {
             .whereLayer("transform").mayNotBeAccessedByAnyLayer()
             .whereLayer("convert").mayOnlyBeAccessedByLayers("transform")
             .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation", "convert", "transform")
-            .whereLayer("client").mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report")
+            .whereLayer("change").mayOnlyBeAccessedByLayers("root", "poll", "operation", "convert", "transform")
+            .whereLayer("client")
+            .mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report", "change")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
             .whereLayer("authorization")
             .mayOnlyBeAccessedByLayers("root", "operation", "client", "health", "console");
@@ -69,13 +73,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule belowTheRootNobodyKnowsOfExchangesAndEndpoints = noClasses()
-            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, TRANSPORT, MODEL)
+            .that().resideInAnyPackage(REPORT, CHANGE, CLIENT, AUTHORIZATION, TRANSPORT, MODEL)
             .should().dependOnClassesThat()
             .haveNameMatching("org\\.apache\\.camel\\.(Exchange|Endpoint|Message|Route|Processor).*");
 
     @ArchTest
     static final ArchRule clientAndAuthorizationKnowNoCamelAtAll = noClasses()
-            .that().resideInAnyPackage(REPORT, CLIENT, AUTHORIZATION, MODEL)
+            .that().resideInAnyPackage(REPORT, CHANGE, CLIENT, AUTHORIZATION, MODEL)
             .should().dependOnClassesThat(are(resideInAPackage("org.apache.camel..")));
 
     @ArchTest

@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.change;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the summary says of a thermostat (get-thermostat-summary.shtml). Immutable. Revisions are opaque: compare them
+ * for equality only.
+ *
+ * @param thermostatId       identifier (serial number)
+ * @param name               as its user named it, empty when never
+ * @param connected          whether it is connected to ecobee; if not, what ecobee knows of it is old
+ * @param thermostatRevision moves with settings, program, events and device configuration
+ * @param alertsRevision     moves with alerts
+ * @param runtimeRevision    moves with equipment and sensors
+ * @param intervalRevision   moves with the five-minute readings; empty from servers that do not know it
+ * @param equipment          ecobee's names of what runs now, empty when idle; {@code null} when ecobee did not say
+ */
+public record ThermostatStatus(
+        String thermostatId, String name, boolean connected, String thermostatRevision, String alertsRevision,
+        String runtimeRevision, String intervalRevision, @Nullable Set<String> equipment) {
+
+    /** Copies the set, keeping its order. */
+    public ThermostatStatus {
+        equipment = equipment == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(equipment));
+    }
+
+    /**
+     * The status in JSON's terms.
+     *
+     * @return a new map: text, booleans and a list; what is absent has no entry
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("thermostatId", thermostatId);
+        map.put("name", name);
+        map.put("connected", connected);
+        map.put("thermostatRevision", thermostatRevision);
+        map.put("alertsRevision", alertsRevision);
+        map.put("runtimeRevision", runtimeRevision);
+        map.put("intervalRevision", intervalRevision);
+        if (equipment != null) {
+            map.put("equipment", new ArrayList<>(equipment));
+        }
+        return map;
+    }
+}
