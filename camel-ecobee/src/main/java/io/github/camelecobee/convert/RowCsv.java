@@ -58,7 +58,7 @@ final class RowCsv {
     }
 
     String header() {
-        List<@Nullable Object> cells = new ArrayList<>(columns);
+        List<Object> cells = new ArrayList<>(columns);
         cells.addAll(sensors);
         return write(cells);
     }
@@ -66,13 +66,18 @@ final class RowCsv {
     String line(RuntimeReportRow row) {
         Map<String, Object> values = new LinkedHashMap<>(row);
         Map<?, ?> ofSensors = values.get(SENSORS) instanceof Map<?, ?> map ? map : Map.of();
-        List<@Nullable Object> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(values.get(column)));
-        sensors.forEach(sensor -> cells.add(ofSensors.get(sensor)));
+        List<Object> cells = new ArrayList<>();
+        columns.forEach(column -> cells.add(cell(values.get(column))));
+        sensors.forEach(sensor -> cells.add(cell(ofSensors.get(sensor))));
         return write(cells);
     }
 
-    private static String write(List<@Nullable Object> cells) {
+    /** A null would not be written, not even its comma. */
+    private static Object cell(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+
+    private static String write(List<Object> cells) {
         try {
             return WRITER.writeValueAsString(cells);
         } catch (JsonProcessingException e) {

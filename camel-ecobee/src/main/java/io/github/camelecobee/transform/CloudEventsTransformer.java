@@ -12,7 +12,7 @@ package io.github.camelecobee.transform;
 
 import java.io.IOException;
 
-import io.github.camelecobee.convert.EcobeeTexts;
+import io.github.camelecobee.convert.EcobeeBodies;
 import org.apache.camel.Message;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.cloudevents.CloudEvents;
@@ -36,18 +36,18 @@ public final class CloudEventsTransformer extends TextTransformer {
 
     @Override
     void write(Message message, Object body, DataType to) throws IOException {
-        Occurrence occurrence = Occurrence.of(message, body)
+        EventContext context = EventContext.of(message, body)
                 .orElseThrow(() -> refused(to, body,
-                        "a thermostat, a row, the rows of one thermostat, or another object of ecobee with the header"
+                        "a change, a thermostat, a reading of a sensor, a row, the rows of one thermostat, or another object of ecobee with the header"
                                                      + " CamelEcobeeThermostatId; split other lists first"));
-        set(message, body, EcobeeTexts.json(body));
-        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_ID, occurrence.id());
-        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, occurrence.source());
+        set(message, body, EcobeeBodies.json(body));
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_ID, context.id());
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, context.source());
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_VERSION, CloudEvents.v1_0.version());
-        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, occurrence.type());
-        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, occurrence.thermostat());
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_TYPE, context.type());
+        message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT, context.thermostat());
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, JSON);
-        header(message, CloudEvent.CAMEL_CLOUD_EVENT_TIME, occurrence.time());
+        header(message, CloudEvent.CAMEL_CLOUD_EVENT_TIME, context.time());
         // Of an event that the message was before.
         header(message, CloudEvent.CAMEL_CLOUD_EVENT_SCHEMA_URL, null);
         header(message, CloudEvent.CAMEL_CLOUD_EVENT_TYPE_VERSION, null);

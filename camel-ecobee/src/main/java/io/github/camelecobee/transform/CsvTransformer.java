@@ -13,7 +13,7 @@ package io.github.camelecobee.transform;
 import java.io.IOException;
 import java.util.List;
 
-import io.github.camelecobee.convert.EcobeeTexts;
+import io.github.camelecobee.convert.EcobeeBodies;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
@@ -33,6 +33,6 @@ public final class CsvTransformer extends TextTransformer {
                 && !(body instanceof List<?> list && list.stream().allMatch(RuntimeReportRow.class::isInstance))) {
             throw refused(to, body, "a row of a report or a list of rows");
         }
-        set(message, body, EcobeeTexts.csv(body));
+        set(message, body, EcobeeBodies.csv(body));
     }
 }

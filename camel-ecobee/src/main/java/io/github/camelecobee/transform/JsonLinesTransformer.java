@@ -12,7 +12,7 @@ package io.github.camelecobee.transform;
 
 import java.io.IOException;
 
-import io.github.camelecobee.convert.EcobeeTexts;
+import io.github.camelecobee.convert.EcobeeBodies;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
@@ -28,6 +28,6 @@ public final class JsonLinesTransformer extends TextTransformer {
 
     @Override
     void write(Message message, Object body, DataType to) throws IOException {
-        set(message, body, EcobeeTexts.jsonLines(body));
+        set(message, body, EcobeeBodies.jsonLines(body));
     }
 }

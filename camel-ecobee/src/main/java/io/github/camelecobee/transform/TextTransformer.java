@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-import io.github.camelecobee.convert.EcobeeTexts;
+import io.github.camelecobee.convert.EcobeeBodies;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
@@ -32,8 +32,8 @@ abstract class TextTransformer extends Transformer {
     @Override
     public void transform(Message message, DataType from, DataType to) throws IOException {
         Object body = message.getBody();
-        if (!EcobeeTexts.knows(body) && !(body instanceof List<?> list && list.isEmpty())) {
-            throw refused(to, body, "an object of ecobee, a row of a report or a list of these");
+        if (!EcobeeBodies.knows(body) && !(body instanceof List<?> list && list.isEmpty())) {
+            throw refused(to, body, "an object of ecobee, a change, a row of a report or a list of these");
         }
         write(message, body, to);
     }
@@ -53,8 +53,8 @@ abstract class TextTransformer extends Transformer {
     }
 
     private static String kind(@Nullable Object body) {
-        if (body instanceof List<?> list && !list.isEmpty()) {
-            return "a list of " + kind(list.get(0));
+        if (body instanceof List<?> list) {
+            return "a list of " + (list.isEmpty() ? "nothing" : kind(list.get(0)));
         }
         return body == null ? "empty" : body.getClass().getName();
     }

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.camelecobee.EcobeeConstants;
+import io.github.camelecobee.change.Change;
+import io.github.camelecobee.change.SensorReading;
+import io.github.camelecobee.change.ThermostatStatus;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.model.Thermostat;
@@ -30,7 +33,7 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message tells of, as CloudEvents wants to know it.
+ * What a message tells of, as the context attributes of CloudEvents.
  *
  * @param id         the same whenever the same is delivered again, another when it says something else: who throws away
  *                   what he knows already must not miss a row that was corrected
@@ -39,15 +42,29 @@ import org.jspecify.annotations.Nullable;
  * @param thermostat identifier of the thermostat
  * @param time       when it happened, else when it was read; {@code null} when neither is known
  */
-record Occurrence(String id, String source, String type, String thermostat, @Nullable Instant time) {
+record EventContext(String id, String source, String type, String thermostat, @Nullable Instant time) {
 
     private static final String TYPES = "io.github.camelecobee.";
 
     /** Empty when it tells of nothing, or of several things. */
-    static Optional<Occurrence> of(Message message, Object body) {
+    static Optional<EventContext> of(Message message, Object body) {
         if (body instanceof RuntimeReportRow row) {
             return Optional.of(of(message, "runtimeReportRow", row.thermostatIdentifier(),
                     row.instant() + "/" + hex(row.checksum()), row.instant()));
+        }
+        if (body instanceof Change change) {
+            return Optional.of(new EventContext(
+                    change.id(), source(message, change.thermostatId()), TYPES + change.type().typeName(),
+                    change.thermostatId(), change.detectedAt()));
+        }
+        if (body instanceof SensorReading reading) {
+            return Optional.of(of(message, "sensorReading", reading.thermostatId(),
+                    digest(EcobeeJson.write(reading.toMap()), pollTime(message)), pollTime(message)));
+        }
+        if (body instanceof ThermostatStatus status) {
+            return Optional
+                    .of(of(message, "thermostatStatus", status.thermostatId(), digest(EcobeeJson.write(status.toMap()), null),
+                            pollTime(message)));
         }
         if (body instanceof List<?> list) {
             return rows(list).map(rows -> {
@@ -62,23 +79,23 @@ record Occurrence(String id, String source, String type, String thermostat, @Nul
         }
         return body instanceof EcobeeObject object && message.getHeader(EcobeeConstants.THERMOSTAT_ID) != null
                 ? Optional.of(of(message, type(object), message.getHeader(EcobeeConstants.THERMOSTAT_ID, String.class),
-                        digest(object), pollTime(message)))
+                        digest(EcobeeJson.writeWithoutSecrets(object), null), pollTime(message)))
                 : Optional.empty();
     }
 
     /** The headers may be of another thermostat, when this one was read by a producer. */
-    private static Occurrence of(Message message, Thermostat thermostat, String identifier) {
+    private static EventContext of(Message message, Thermostat thermostat, String identifier) {
         boolean polled = identifier.equals(message.getHeader(EcobeeConstants.THERMOSTAT_ID, String.class));
         List<String> revisions = polled ? revisions(message) : List.of();
         Instant time = polled ? pollTime(message) : null;
         return of(message, type(thermostat), identifier,
-                revisions.isEmpty() ? digest(thermostat) : String.join("/", revisions),
+                revisions.isEmpty() ? digest(EcobeeJson.writeWithoutSecrets(thermostat), null) : String.join("/", revisions),
                 time == null ? ThermostatClock.utc(thermostat.getUtcTime()).orElse(null) : time);
     }
 
-    private static Occurrence of(Message message, String type, String thermostat, String which, @Nullable Instant time) {
-        return new Occurrence(
-                thermostat + "/" + which, source(message.getHeader(EcobeeConstants.ACCOUNT, "", String.class), thermostat),
+    private static EventContext of(Message message, String type, String thermostat, String which, @Nullable Instant time) {
+        return new EventContext(
+                thermostat + "/" + which, source(message, thermostat),
                 TYPES + type, thermostat, time);
     }
 
@@ -102,7 +119,8 @@ record Occurrence(String id, String source, String type, String thermostat, @Nul
         return message.getHeader(EcobeeConstants.POLL_TIME) instanceof Instant instant ? instant : null;
     }
 
-    private static String source(String account, String thermostat) {
+    private static String source(Message message, String thermostat) {
+        String account = message.getHeader(EcobeeConstants.ACCOUNT, "", String.class);
         try {
             return new URI("ecobee", account + "/" + thermostat, null).toASCIIString();
         } catch (URISyntaxException e) {
@@ -115,8 +133,9 @@ record Occurrence(String id, String source, String type, String thermostat, @Nul
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    private static String digest(EcobeeObject object) {
-        return UUID.nameUUIDFromBytes(EcobeeJson.write(object).getBytes(StandardCharsets.UTF_8)).toString();
+    /** Of what it says, and of when it was said if it may say the same again. */
+    private static String digest(String json, @Nullable Instant time) {
+        return UUID.nameUUIDFromBytes((json + time).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static String hex(int checksum) {

@@ -32,13 +32,17 @@ import org.apache.camel.spi.TypeConverterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pair of types cannot say: JSON or a map as any object of ecobee, and lists of objects or rows as JSON. It is
- * asked about every conversion that nobody else knows, of whatever types, and says no quickly to all but these; a
- * converter that somebody wrote for one of the pairs comes first.
+ * Bodies of ecobee as JSON text, bytes, stream, map or tree, and JSON as any object of ecobee. Absent properties are
+ * left out, explicit nulls and properties that nobody knows are kept, and tokens, passwords and access codes are not in
+ * it: Camel converts for logs as it does for messages.
+ * <p>
+ * One converter instead of one for each pair of types: there are more than a hundred objects, and lists tell by their
+ * elements only what they are. It is asked about every conversion that nobody else knows, says no quickly to all but
+ * its own, and a converter that somebody wrote for a pair of types comes before it.
  */
 @Converter(generateLoader = true)
-public final class EcobeeFallbackConverter {
-    private EcobeeFallbackConverter() {
+public final class EcobeeConverter {
+    private EcobeeConverter() {
     }
 
     /**
@@ -60,18 +64,18 @@ public final class EcobeeFallbackConverter {
             EcobeeObject object = read(type.asSubclass(EcobeeObject.class), exchange, value, registry);
             return object == null ? null : type.cast(object);
         }
-        if (value instanceof List<?> list && isText(type) && EcobeeTexts.knows(list)) {
-            return type.cast(write(type, list));
+        if ((isText(type) || type == Map.class || type == JsonNode.class) && EcobeeBodies.knows(value)) {
+            return type == Map.class && value instanceof List ? null : type.cast(write(type, value));
         }
         return null;
     }
 
     private static boolean isText(Class<?> type) {
-        return type == String.class || type == byte[].class || type == InputStream.class || type == JsonNode.class;
+        return type == String.class || type == byte[].class || type == InputStream.class;
     }
 
-    private static Object write(Class<?> type, List<?> list) throws IOException {
-        InputStream json = EcobeeTexts.json(list);
+    private static Object write(Class<?> type, Object value) throws IOException {
+        InputStream json = EcobeeBodies.json(value);
         if (type == InputStream.class) {
             return json;
         }
@@ -80,7 +84,10 @@ public final class EcobeeFallbackConverter {
             return bytes;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        return type == String.class ? text : JsonTree.read(text);
+        if (type == String.class) {
+            return text;
+        }
+        return type == Map.class ? EcobeeJson.readMap(text) : JsonTree.read(text);
     }
 
     private static <T extends EcobeeObject> @Nullable T read(
@@ -98,8 +105,11 @@ public final class EcobeeFallbackConverter {
         if (value instanceof JsonNode || value instanceof Map && !(value instanceof RuntimeReportRow)) {
             return EcobeeJson.convert(value, type);
         }
-        if (value instanceof Reader || value instanceof WrappedFile || value instanceof File || value instanceof Path) {
-            return readThrough(value instanceof Reader ? String.class : InputStream.class, type, exchange, value, registry);
+        if (value instanceof Reader) {
+            return readThrough(String.class, type, exchange, value, registry);
+        }
+        if (value instanceof WrappedFile || value instanceof File || value instanceof Path) {
+            return readThrough(InputStream.class, type, exchange, value, registry);
         }
         return null;
     }

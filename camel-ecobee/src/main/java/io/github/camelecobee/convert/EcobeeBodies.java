@@ -12,27 +12,32 @@ package io.github.camelecobee.convert;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.github.camelecobee.change.Change;
+import io.github.camelecobee.change.SensorReading;
+import io.github.camelecobee.change.ThermostatStatus;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a consumer or producer of ecobee makes a body of, as text: an object of ecobee, a row of a report, or a list of
- * one of them. Lists become streams that are written while they are read.
+ * What consumers and producers of ecobee make bodies of, as text: an object of ecobee, a row of a report, a change, a
+ * reading of a sensor, a status, or a list of these. Lists become streams that are written while they are read.
  */
-public final class EcobeeTexts {
-    private EcobeeTexts() {
+public final class EcobeeBodies {
+    private EcobeeBodies() {
     }
 
     /**
      * Whether it is something of ecobee.
      *
      * @param  value any value
-     * @return       whether it is an object or row, or a list with nothing else in it and at least one
+     * @return       whether it is one of these, or a list with nothing else in it and at least one
      */
     public static boolean knows(@Nullable Object value) {
         return isOne(value) || value instanceof List<?> list && isOurs(list);
@@ -84,16 +89,34 @@ public final class EcobeeTexts {
         throw new IllegalArgumentException("only rows of a report have columns");
     }
 
-    /** A single object or row as JSON, without secrets. */
-    static String jsonOf(Object value) {
-        return value instanceof RuntimeReportRow row ? row.toJson() : EcobeeJson.writeWithoutSecrets((EcobeeObject) value);
+    /** One of ours as JSON, without secrets. */
+    private static String jsonOf(Object value) {
+        if (value instanceof EcobeeObject object) {
+            return EcobeeJson.writeWithoutSecrets(object);
+        }
+        return EcobeeJson.write(Objects.requireNonNull(mapOf(value)));
+    }
+
+    /** What the immutable ones, which have no secrets, are as a map; {@code null} for what is none of them. */
+    private static @Nullable Map<String, Object> mapOf(@Nullable Object value) {
+        if (value instanceof RuntimeReportRow row) {
+            return row;
+        }
+        if (value instanceof Change change) {
+            return change.toMap();
+        }
+        if (value instanceof SensorReading reading) {
+            return reading.toMap();
+        }
+        return value instanceof ThermostatStatus status ? status.toMap() : null;
     }
 
     private static boolean isOurs(List<?> list) {
-        return !list.isEmpty() && isOne(list.get(0)) && list.stream().allMatch(EcobeeTexts::isOne);
+        return !list.isEmpty() && isOne(list.get(0)) && list.stream().allMatch(EcobeeBodies::isOne);
     }
 
     private static boolean isOne(@Nullable Object value) {
-        return value instanceof EcobeeObject || value instanceof RuntimeReportRow;
+        return value instanceof EcobeeObject || value instanceof RuntimeReportRow || value instanceof Change
+                || value instanceof SensorReading || value instanceof ThermostatStatus;
     }
 }
