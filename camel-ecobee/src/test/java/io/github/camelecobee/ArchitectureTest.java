@@ -28,6 +28,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "io.github.camelecobee", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.camelecobee";
+    private static final String CONVERT = "io.github.camelecobee.convert..";
     private static final String REPORT = "io.github.camelecobee.report..";
     private static final String CHANGE = "io.github.camelecobee.change..";
     private static final String CLIENT = "io.github.camelecobee.client..";
@@ -45,6 +46,8 @@ class ArchitectureTest {
             .layer("operation").definedBy("io.github.camelecobee.operation..")
             .layer("health").definedBy("io.github.camelecobee.health..")
             .layer("console").definedBy("io.github.camelecobee.console..")
+            .layer("convert").definedBy(CONVERT)
+            .layer("transform").definedBy("io.github.camelecobee.transform..")
             .layer("report").definedBy(REPORT)
             .layer("change").definedBy(CHANGE)
             .layer("client").definedBy(CLIENT)
@@ -60,8 +63,10 @@ class ArchitectureTest {
             .whereLayer("console").mayOnlyBeAccessedByLayers("root")
             .whereLayer("cursor").mayNotBeAccessedByAnyLayer()
             .whereLayer("jdbc").mayOnlyBeAccessedByLayers("authorization", "cursor")
-            .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation")
-            .whereLayer("change").mayOnlyBeAccessedByLayers("root", "poll", "operation")
+            .whereLayer("transform").mayNotBeAccessedByAnyLayer()
+            .whereLayer("convert").mayOnlyBeAccessedByLayers("transform")
+            .whereLayer("report").mayOnlyBeAccessedByLayers("root", "poll", "operation", "convert", "transform")
+            .whereLayer("change").mayOnlyBeAccessedByLayers("root", "poll", "operation", "convert", "transform")
             .whereLayer("client")
             .mayOnlyBeAccessedByLayers("root", "poll", "operation", "health", "console", "report", "change")
             .whereLayer("transport").mayOnlyBeAccessedByLayers("root", "client", "authorization")
@@ -88,8 +93,8 @@ class ArchitectureTest {
             .should().dependOnClassesThat(are(resideInAPackage("org.apache.hc..")));
 
     @ArchTest
-    static final ArchRule onlyTheModelKnowsJackson = noClasses()
-            .that().resideOutsideOfPackages(MODEL, SIMULATOR)
+    static final ArchRule onlyModelAndConvertersKnowJackson = noClasses()
+            .that().resideOutsideOfPackages(MODEL, CONVERT, SIMULATOR)
             .should().dependOnClassesThat(are(resideInAPackage("com.fasterxml.jackson..")));
 
     @ArchTest

@@ -54,6 +54,7 @@ class ManualTest extends EcobeeTestSupport {
     void javaSnippetsAreRoutesThatCompile() throws Exception {
         Path tests = Path.of("src/test/java/io/github/camelecobee");
         String source = squeeze(Files.readString(tests.resolve("DocumentedRoutes.java"))
+                                + Files.readString(tests.resolve("DocumentedConversions.java"))
                                 + Files.readString(tests.resolve("DocumentedGrants.java"))
                                 + Files.readString(tests.resolve("DocumentedCursors.java")));
 

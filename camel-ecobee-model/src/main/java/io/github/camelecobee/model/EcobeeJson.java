@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.model;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,6 +57,9 @@ public final class EcobeeJson {
     /** Also those of a newer ecobee that the contract does not know, such as an {@code id_token}. */
     private static final Pattern SECRETS = Pattern.compile(
             ".*(token|secret|password)|code|userAccessCode|userName", Pattern.CASE_INSENSITIVE);
+    /** Logs hide more than these: the code of a sensor and the name of a user are data that a route may need. */
+    private static final Pattern CREDENTIALS = Pattern.compile(
+            ".*(token|secret|password)|.*accessCode", Pattern.CASE_INSENSITIVE);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(
@@ -64,6 +70,8 @@ public final class EcobeeJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             // A double would lose digits, and turn 1e400 into the text Infinity.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // 70.0 degrees would become 7E+1.
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .addModule(new ExplicitNullModule())
             .build();
 
@@ -82,6 +90,30 @@ public final class EcobeeJson {
      */
     public static <T extends EcobeeObject> T read(String json, Class<T> type) {
         try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new EcobeeJsonException(type.getSimpleName() + " expected, but the JSON is null");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException(type.getSimpleName() + " expected, but " + reason(e));
+        }
+    }
+
+    /**
+     * Reads an object from a stream.
+     *
+     * @param  json                its JSON in UTF-8, or in another Unicode encoding that shows in its first bytes; it
+     *                             is closed
+     * @param  type                its generated class
+     * @param  <T>                 its generated class
+     * @return                     the object
+     * @throws IOException         if the stream cannot be read
+     * @throws EcobeeJsonException if it is not JSON, or not a JSON object of that shape; the message quotes nothing of
+     *                             it
+     */
+    public static <T extends EcobeeObject> T read(InputStream json, Class<T> type) throws IOException {
+        try (json) {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
                 throw new EcobeeJsonException(type.getSimpleName() + " expected, but the JSON is null");
@@ -168,6 +200,24 @@ public final class EcobeeJson {
         }
     }
 
+    /**
+     * Writes an object as others may see it: without the tokens, passwords and access codes in it. They are left out
+     * rather than masked, so that what is read again and sent to ecobee overwrites none of them.
+     *
+     * @param  value               an ecobee object
+     * @return                     its JSON, on one line
+     * @throws EcobeeJsonException if it holds what JSON cannot express
+     */
+    public static String writeWithoutSecrets(EcobeeObject value) {
+        try {
+            JsonNode tree = MAPPER.valueToTree(value);
+            removeCredentials(tree);
+            return MAPPER.writeValueAsString(tree);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new EcobeeJsonException(value.getClass().getSimpleName() + " cannot be written as JSON");
+        }
+    }
+
     /** JSON without secrets, for logs: never fails, whatever the object was filled with. */
     static String describe(EcobeeObject value) {
         try {
@@ -185,6 +235,15 @@ public final class EcobeeJson {
                     .forEach(property -> property.setValue(TextNode.valueOf("xxxxxx")));
         }
         node.forEach(EcobeeJson::redact);
+    }
+
+    private static void removeCredentials(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            boolean pin = object.has("ecobeePin");
+            object.properties().removeIf(property -> !property.getValue().isNull()
+                    && (CREDENTIALS.matcher(property.getKey()).matches() || pin && property.getKey().equals("code")));
+        }
+        node.forEach(EcobeeJson::removeCredentials);
     }
 
     /** The {@code code} of a {@link Status} is a number and no secret. */

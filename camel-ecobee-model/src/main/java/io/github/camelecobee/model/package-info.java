@@ -15,7 +15,8 @@
  * Wire types stay wire types: temperatures are integers of tenths of a degree Fahrenheit, times are text, and every
  * property may be absent ({@code null}). {@link io.github.camelecobee.model.Temperature},
  * {@link io.github.camelecobee.model.ThermostatTime} and {@link io.github.camelecobee.model.ThermostatClock} give them
- * meaning, {@link io.github.camelecobee.model.ReportColumn} to the cells of runtime reports;
+ * meaning, {@link io.github.camelecobee.model.Forecast} to the weather,
+ * {@link io.github.camelecobee.model.ReportColumn} to the cells of runtime reports;
  * {@link io.github.camelecobee.model.EcobeeJson} reads and writes the objects.
  */
 package io.github.camelecobee.model;
