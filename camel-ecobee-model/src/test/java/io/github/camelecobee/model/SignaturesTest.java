@@ -51,7 +51,7 @@ class SignaturesTest {
         assertThat(handWritten().stream().filter(type -> Modifier.isPublic(type.getModifiers())).map(Class::getSimpleName))
                 .containsExactlyInAnyOrder("EcobeeJson", "EcobeeJsonException", "EcobeeObject", "Forecast", "ReportColumn",
                         "Temperature",
-                        "ThermostatClock", "ThermostatTime");
+                        "ThermostatClock", "ThermostatCopies", "ThermostatTime");
     }
 
     private static List<Class<?>> handWritten() throws IOException, ClassNotFoundException {

@@ -18,9 +18,8 @@ package io.github.camelecobee.client;
  * @param httpStatus HTTP status
  * @param code       {@code status.code} of the body
  * @param text       {@code status.message} of the body, without the blanks around it
- * @param body       the body
  */
-record EcobeeAnswer(String account, String request, int httpStatus, int code, String text, String body) {
+record EcobeeAnswer(String account, String request, int httpStatus, int code, String text) {
     boolean succeeded() {
         return code == EcobeeStatusCode.SUCCESS.code();
     }

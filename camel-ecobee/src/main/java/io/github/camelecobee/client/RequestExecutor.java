@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.client;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -167,19 +168,28 @@ final class RequestExecutor {
 
     private <T extends EcobeeObject> Reply<T> read(Request<T> request, HttpAnswer answer, AccessToken token) {
         try {
-            T content = EcobeeJson.read(answer.body(), request.type);
+            T content = parsed(answer, request.type);
             Status status = request.status.apply(content);
             Integer code = status == null ? null : status.getCode();
             if (status != null && code != null) {
                 String text = status.getMessage() == null ? "" : without(token, status.getMessage().strip());
                 return new Reply<>(
-                        new EcobeeAnswer(account, request.name, answer.status(), code, text, answer.body()), content);
+                        new EcobeeAnswer(account, request.name, answer.status(), code, text), content);
             }
         } catch (EcobeeJsonException e) {
             // The message quotes the answer; where a parser stumbled over it tells no more.
             throw unreadable(request, answer, token);
         }
         throw unreadable(request, answer, token);
+    }
+
+    private static <T extends EcobeeObject> T parsed(HttpAnswer answer, Class<T> type) {
+        try {
+            return EcobeeJson.read(answer.content(), type);
+        } catch (EcobeeJsonException | IOException e) {
+            // As text it may be read all the same: there a byte that is no UTF-8 costs a character, and not the answer.
+            return EcobeeJson.read(answer.body(), type);
+        }
     }
 
     private EcobeeException unreadable(

@@ -12,7 +12,6 @@ package io.github.camelecobee.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * the limit must count decoded bytes: a few kilobytes of gzip can hold gigabytes.
  */
 final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
+    private static final byte[] NOTHING = {};
+
     private final int limit;
     private final Runnable abort;
 
@@ -47,27 +48,26 @@ final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
         return new HttpAnswer(response.getCode(), headers, read(response.getEntity()));
     }
 
-    private String read(@Nullable HttpEntity entity) throws IOException {
+    private byte[] read(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
-            return "";
+            return NOTHING;
         }
         try (InputStream raw = entity.getContent()) {
             if (raw == null) {
-                return "";
+                return NOTHING;
             }
             return isGzip(entity) ? drain(new GZIPInputStream(raw)) : drain(raw);
         }
     }
 
-    private String drain(InputStream in) throws IOException {
+    private byte[] drain(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(limit);
         if (in.read() >= 0) {
             // Closing the stream of an open connection would read on to the end of the answer.
             abort.run();
             throw new TooLargeException(limit);
         }
-        // JSON is UTF-8 (RFC 8259, 8.1), whatever the header says.
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     private static boolean isGzip(HttpEntity entity) {

@@ -10,6 +10,9 @@
  */
 package io.github.camelecobee.transport;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,28 +24,76 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An HTTP answer, complete and decoded.
- *
- * @param status  the HTTP status
- * @param headers the headers by lower case name; several of one name are joined by a comma (RFC 9110, 5.3)
- * @param body    the text, empty if there is none; may hold secrets
+ * An HTTP answer, complete and decoded. Its body may hold secrets.
+ * <p>
+ * Immutable.
  */
-public record HttpAnswer(int status, Map<String, String> headers, String body) {
-
+public final class HttpAnswer {
     /** More than this is no wish to wait but a mistake. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    /** Enough to see what a page begins with. */
+    private static final int BEGINNING = 200;
+
+    private final int status;
+    private final Map<String, String> headers;
+    /** Not text: answers of many megabytes are read once, and by a parser of bytes. */
+    private final byte[] body;
 
     /**
-     * Copies the headers, and turns their names into lower case.
+     * Creates an answer.
      *
      * @param status  the HTTP status
-     * @param headers the headers by lower case name
+     * @param headers the headers; several of one name are joined by a comma (RFC 9110, 5.3)
      * @param body    the text, empty if there is none
      */
-    public HttpAnswer {
+    public HttpAnswer(int status, Map<String, String> headers, String body) {
+        this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes the bytes, which nobody is to change any more. */
+    HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         Map<String, String> copy = new TreeMap<>();
         headers.forEach((name, value) -> copy.put(name.toLowerCase(Locale.ROOT), value));
-        headers = Map.copyOf(copy);
+        this.status = status;
+        this.headers = Map.copyOf(copy);
+        this.body = body;
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return for example 200
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The headers.
+     *
+     * @return by lower case name
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /**
+     * The body as text.
+     *
+     * @return decoded anew each time, empty if there is none
+     */
+    public String body() {
+        // JSON is UTF-8 (RFC 8259, 8.1), whatever the header says.
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The body as bytes.
+     *
+     * @return a stream that needs no closing
+     */
+    public InputStream content() {
+        return new ByteArrayInputStream(body);
     }
 
     /**
@@ -65,7 +116,11 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
      */
     public boolean isHtml() {
         String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        return type.contains("html") || body.stripLeading().startsWith("<");
+        return type.contains("html") || beginning().stripLeading().startsWith("<");
+    }
+
+    private String beginning() {
+        return new String(body, 0, Math.min(body.length, BEGINNING), StandardCharsets.UTF_8);
     }
 
     private static Optional<Duration> parse(String text, Instant now) {
@@ -84,6 +139,6 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     /** The status and the size of the body, which may hold secrets. */
     @Override
     public String toString() {
-        return "HTTP " + status + ", " + body.length() + " characters";
+        return "HTTP " + status + ", " + body.length + " bytes";
     }
 }

@@ -102,7 +102,7 @@ class IsolationTest {
             if (!met.isEmpty()) {
                 throw new EcobeeAnswer(
                         "home", "GET /1/thermostat", 500, code,
-                        "Processing error. Error processing thermostats: " + (named ? met : List.of()), "").refusal();
+                        "Processing error. Error processing thermostats: " + (named ? met : List.of())).refusal();
             }
             return selection.match();
         }).stream().flatMap(List::stream).toList();

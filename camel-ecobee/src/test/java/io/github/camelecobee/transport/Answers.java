@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.transport;
+
+import java.util.Map;
+
+/** Answers that no text can hold. */
+public final class Answers {
+    private Answers() {
+    }
+
+    /** An answer of these bytes. */
+    public static HttpAnswer of(int status, byte[] body) {
+        return new HttpAnswer(status, Map.of(), body);
+    }
+}
