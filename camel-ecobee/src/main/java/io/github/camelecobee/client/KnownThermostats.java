@@ -11,6 +11,7 @@
 package io.github.camelecobee.client;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * as unread. Guarded by the turn of {@link SharedReads}.
  */
 final class KnownThermostats {
+    /** The schedule of a program is one of half hours, in every zone that ecobee is sold in also by UTC. */
+    private static final Duration SLOT = Duration.ofMinutes(30);
+    /** A thermostat tells what has begun within three minutes, and a poll hears of it up to three minutes later. */
+    private static final Duration LATE = Duration.ofMinutes(6);
+
     private final OwnWrites writes;
     private final Clock clock;
     private final Map<String, Picture> pictures = new HashMap<>();
@@ -86,7 +92,7 @@ final class KnownThermostats {
             kept.forEach(part -> parts.put(part, before.parts.get(part)));
             ThermostatCopies.complete(merged, before.thermostat, allBut(kept));
         }
-        Read read = new Read(now, mark);
+        Read read = new Read(now, mark, clock.instant());
         asked.forEach(part -> parts.put(part, read));
         pictures.put(now.identifier(), new Picture(merged, parts, read, clock.instant()));
     }
@@ -113,7 +119,17 @@ final class KnownThermostats {
             return revision == null || now.get(revision).equals(read.revisions.get(revision));
         }
         boolean same = part == null ? now.thermostat().equals(read.revisions.thermostat()) : now.agrees(part, read.revisions);
-        return same && !writes.changedSince(now.identifier(), read.mark);
+        return same && !writes.changedSince(now.identifier(), read.mark)
+                && (part != Include.PROGRAM || isOfThisSlot(read, now));
+    }
+
+    /**
+     * The climate of the schedule changes without a revision of its own; readings that moved since a slot began may be
+     * because of that.
+     */
+    private boolean isOfThisSlot(Read read, ThermostatRevisions now) {
+        long slot = Math.floorDiv(clock.instant().getEpochSecond(), SLOT.toSeconds()) * SLOT.toSeconds();
+        return now.agrees(Include.RUNTIME, read.revisions) || !read.at.isBefore(Instant.ofEpochSecond(slot).plus(LATE));
     }
 
     private static Set<String> allBut(Set<Include> parts) {
@@ -125,7 +141,7 @@ final class KnownThermostats {
     private record Picture(Thermostat thermostat, Map<Include, Read> parts, Read always, Instant readAt) {
     }
 
-    /** At which revisions something was read, and after which own changes. */
-    private record Read(ThermostatRevisions revisions, long mark) {
+    /** At which revisions and when something was read, and after which own changes. */
+    private record Read(ThermostatRevisions revisions, long mark, Instant at) {
     }
 }

@@ -134,6 +134,44 @@ class SharedReadsTest {
                 .satisfies(thermostat -> assertThat(thermostat.getSettings().getHvacMode()).isEqualTo("off"));
     }
 
+    @Test
+    void theClimateOfTheScheduleIsReadAgainWhenAHalfHourHasBegunAndReadingsMoved() {
+        PollReader programs = client.reader(HALL, Set.of(Include.PROGRAM, Include.RUNTIME), Duration.ZERO);
+        reader.close();
+        ecobee.thermostat = "\"program\":{\"currentClimateRef\":\"home\"},\"runtime\":{}";
+        programs.summary();
+        programs.thermostats(HALL.match());
+
+        ecobee.revisions = "true:1:1:2:1";
+        clock.advance(Duration.ofMinutes(3));
+        programs.summary();
+        programs.thermostats(HALL.match());
+        assertThat(ecobee.asked).last().isEqualTo(",Runtime");
+
+        // 17:01: the thermostat has not told yet. 17:04: it has.
+        clock.advance(Duration.ofMinutes(12));
+        ecobee.revisions = "true:1:1:3:1";
+        programs.summary();
+        programs.thermostats(HALL.match());
+        assertThat(ecobee.asked).last().isEqualTo(",Runtime,Program");
+        clock.advance(Duration.ofMinutes(3));
+        ecobee.revisions = "true:1:1:4:1";
+        ecobee.thermostat = "\"program\":{\"currentClimateRef\":\"sleep\"},\"runtime\":{}";
+        programs.summary();
+        assertThat(programs.thermostats(HALL.match())).singleElement()
+                .satisfies(thermostat -> assertThat(thermostat.getProgram().getCurrentClimateRef()).isEqualTo("sleep"));
+
+        clock.advance(Duration.ofMinutes(3));
+        ecobee.revisions = "true:1:1:5:1";
+        programs.summary();
+        programs.thermostats(HALL.match());
+        clock.advance(Duration.ofMinutes(3));
+        ecobee.revisions = "true:1:1:6:1";
+        programs.summary();
+        programs.thermostats(HALL.match());
+        assertThat(ecobee.asked).last().isEqualTo(",Runtime");
+    }
+
     private List<Thermostat> poll() {
         reader.summary();
         return reader.thermostats(HALL.match());
