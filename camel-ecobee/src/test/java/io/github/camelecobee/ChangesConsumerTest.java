@@ -36,6 +36,7 @@ import io.github.camelecobee.client.RequestKind;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.simulator.faults.AnswerChange;
 import io.github.camelecobee.simulator.faults.Fault;
+import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import org.apache.camel.Exchange;
 import org.apache.camel.FailedToCreateRouteException;
 import org.jspecify.annotations.Nullable;
@@ -333,6 +334,8 @@ class ChangesConsumerTest extends FeedTestSupport {
         String revision = ecobee.thermostat(COTTAGE).snapshot().getThermostatRev();
 
         ecobee.faults().when(requests("*", "/1/*")).then(Fault.answer(AnswerChange.VANISHED, COTTAGE));
+        assertThat(changes()).isEmpty();
+        clock.advance(Duration.ofMinutes(3));
         assertThat(changes()).singleElement().isInstanceOfSatisfying(ThermostatChange.class, change -> {
             assertThat(change.type()).isEqualTo(ChangeType.THERMOSTAT_REMOVED);
             assertThat(change.before()).isEqualTo(COTTAGE);
@@ -370,7 +373,76 @@ class ChangesConsumerTest extends FeedTestSupport {
 
         ecobee.faults().when(requests("*", "/1/*")).then(Fault.answer(AnswerChange.REPLACED, UNNAMED));
 
-        assertThat(types(changes())).containsExactly("thermostatRemoved", "thermostatAdded");
+        assertThat(types(changes())).containsExactly("thermostatAdded");
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(types(changes())).contains("thermostatRemoved").doesNotContain("thermostatAdded");
+    }
+
+    @Test
+    @Tag("field-71")
+    void aSummaryThatLeavesThermostatsOutOnceTakesNoneAway() throws Exception {
+        startAt(ALL + "?changeTypes=thermostatAdded,thermostatRemoved,thermostatReplaced,hvacModeChanged");
+        String[] most = ecobee.thermostats().stream().skip(1).map(SimulatedThermostat::identifier).toArray(String[]::new);
+
+        ecobee.faults().next("GET", SUMMARY, Fault.answer(AnswerChange.VANISHED, most));
+        assertThat(changes()).isEmpty();
+        happens("settings.hvacMode", "off");
+        clock.advance(Duration.ofMinutes(3));
+
+        assertThat(types(changes())).containsExactly("hvacModeChanged");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    @Tag("field-71")
+    void whoWantsToKnowOnlyOfNewThermostatsIsNotToldOfOneThatWasLeftOutOnce() throws Exception {
+        startAt(ALL + "?changeTypes=thermostatAdded");
+
+        ecobee.faults().next("GET", SUMMARY, Fault.answer(AnswerChange.VANISHED, COTTAGE));
+        assertThat(changes()).isEmpty();
+        clock.advance(Duration.ofMinutes(3));
+
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    @Tag("field-71")
+    void theSameSummarySeenTwiceTakesNoThermostatAway() throws Exception {
+        start(route("feed", ALL + "?changeTypes=thermostatRemoved&scheduler=#hand&cursorRepository=#cursors"));
+        hand.poll();
+        clock.advance(Duration.ofMinutes(3));
+        ecobee.faults().next("GET", SUMMARY, Fault.answer(AnswerChange.VANISHED, COTTAGE));
+        assertThat(changes()).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(changes()).isEmpty();
+        assertThat(ecobee.requests().count("GET", SUMMARY)).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("field-32")
+    void aThermostatThatOnlySeemedDisconnectedIsToldToBeConnected() throws Exception {
+        startAt(ALL + "?changeTypes=thermostatConnected,thermostatDisconnected,hvacModeChanged");
+        assertThat(changes()).isEmpty();
+        ecobee.faults().next("GET", SUMMARY, Fault.answer(AnswerChange.DISCONNECTED, UPSTAIRS));
+        assertThat(types(changes())).containsExactly("thermostatDisconnected");
+
+        assertThat(types(changes())).containsExactly("thermostatConnected");
+    }
+
+    @Test
+    void whatHappensAfterMoreTypesAreWantedIsToldAlsoWhenTheFirstDeliveryFails() throws Exception {
+        startAt(ALL + "?changeTypes=hvacModeChanged");
+        camel.close();
+        happens("settings.hvacMode", "off");
+        broken = exchange -> true;
+        restart(ALL + "?changeTypes=hvacModeChanged,holdStarted");
+        assertThat(received).isEmpty();
+
+        happens("events", List.of(event("hold", "auto", true)));
+        broken = exchange -> false;
+
+        assertThat(types(changes())).containsExactly("hvacModeChanged", "holdStarted");
     }
 
     @Test
@@ -606,8 +678,9 @@ class ChangesConsumerTest extends FeedTestSupport {
 
         ecobee.faults().when(requests("*", "/1/*")).then(Fault.answer(AnswerChange.VANISHED, COTTAGE));
         restart(ALL);
+        clock.advance(Duration.ofMinutes(3));
 
-        assertThat(receivedChanges()).filteredOn(ThermostatChange.class::isInstance).singleElement().satisfies(change -> {
+        assertThat(changes()).filteredOn(ThermostatChange.class::isInstance).singleElement().satisfies(change -> {
             assertThat(change.thermostatName()).isEqualTo("Cottage");
             assertThat(change.revision()).isEqualTo(revision);
         });
@@ -622,6 +695,8 @@ class ChangesConsumerTest extends FeedTestSupport {
         happens("settings.hvacMode", "off");
 
         assertThat(types(changes())).containsExactly("thermostatAdded", "hvacModeChanged");
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(changes()).isEmpty();
         broken = exchange -> false;
         assertThat(types(changes())).containsExactly("thermostatRemoved");
         assertThat(changes()).isEmpty();

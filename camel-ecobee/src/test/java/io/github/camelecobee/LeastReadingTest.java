@@ -117,7 +117,7 @@ class LeastReadingTest extends EcobeeTestSupport {
         assertComplete(last("one"));
 
         upstairs.setTemperature(Temperature.ofFahrenheit(81.5));
-        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,equipmentStatus,sensors"));
+        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,program,equipmentStatus,sensors"));
         assertThat(last("one").getRuntime().getActualTemperature()).isEqualTo(815);
         assertThat(last("one").getEvents()).hasSize(1);
         assertComplete(last("one"));
@@ -220,6 +220,32 @@ class LeastReadingTest extends EcobeeTestSupport {
     }
 
     @Test
+    void whatAConsumerOfOtherNamesWouldAskForIsNotReadAlong() throws Exception {
+        authorize();
+        start(route("one", "ecobee:thermostats?include=alerts&thermostatIds=" + UPSTAIRS + FAST + "one"));
+        camel.addRoutes(route("two", "ecobee:thermostats?include=settings,program&thermostatNames=Cottage" + FAST + "two"));
+        poll(two);
+
+        assertThat(includes(poll(one).get(1))).isEqualTo(Include.parse("alerts"));
+    }
+
+    @Test
+    @Tag("field-33")
+    void anIdentifierThatDoesNotExistTakesNothingFromTheOthersBesideAConsumerOfAll() throws Exception {
+        authorize();
+        start(route("one", "ecobee:thermostats?scheduler=#one&thermostatIds=311000000001," + UPSTAIRS));
+        camel.addRoutes(route("two", "ecobee:thermostats?scheduler=#two"));
+
+        poll(one);
+
+        assertThat(mock("one").getExchanges()).hasSize(1);
+        clock.advance(Duration.ofMinutes(3));
+        ecobee.thermostat(UPSTAIRS).setTemperature(Temperature.ofFahrenheit(81.5));
+        assertThat(poll(one)).hasSize(2);
+        assertThat(mock("one").getExchanges()).hasSize(2);
+    }
+
+    @Test
     @Tag("field-62")
     void aPropertyThatNobodyKnowsSurvivesInAPartThatIsNotReadAgain() throws Exception {
         authorize();
@@ -293,7 +319,7 @@ class LeastReadingTest extends EcobeeTestSupport {
         mock("one").getExchanges().forEach(each -> assertComplete(each.getIn().getBody(Thermostat.class)));
 
         ecobee.thermostat(UPSTAIRS).setTemperature(Temperature.ofFahrenheit(81.5));
-        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,equipmentStatus,sensors"));
+        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,program,equipmentStatus,sensors"));
         assertThat(mock("one").getExchanges()).hasSize(8);
     }
 

@@ -66,6 +66,11 @@ final class Isolation {
      * @throws EcobeeRefusedException if no thermostat could be read
      */
     <T> List<T> read(List<String> identifiers, Function<ThermostatSelection, T> request) {
+        return read(identifiers, false, request);
+    }
+
+    /** The same; where others were answered for just now, those of which none can be read are set aside, too. */
+    <T> List<T> read(List<String> identifiers, boolean othersAnswered, Function<ThermostatSelection, T> request) {
         Instant now = clock.instant();
         List<String> wanted = identifiers.stream().filter(identifier -> {
             SetAside aside = setAside.get(identifier);
@@ -77,6 +82,9 @@ final class Isolation {
         Search<T> search = new Search<>(request);
         ThermostatSelection.thermostats(wanted).chunks().forEach(chunk -> search.open.add(chunk.match()));
         search.run();
+        if (search.good.isEmpty() && search.first != null && !othersAnswered) {
+            throw search.first;
+        }
         search.good.forEach(this::isGood);
         search.bad.forEach(this::isBad);
         return search.answers;
@@ -138,9 +146,6 @@ final class Isolation {
                     failures++;
                     narrow(some, e);
                 }
-            }
-            if (good.isEmpty() && first != null) {
-                throw first;
             }
         }
 

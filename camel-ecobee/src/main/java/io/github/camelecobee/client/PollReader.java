@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.camelecobee.model.Thermostat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads for a consumer that polls. All readers of an account share what ecobee is asked for: one summary in an
@@ -31,6 +32,8 @@ public final class PollReader implements AutoCloseable {
     private final Duration interval;
     private final Set<String> named;
     private final ThermostatFilter filter;
+    /** Those that the filter let through last; {@code null} when it has not yet, or lets all through. */
+    private volatile @Nullable Set<String> passed;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     PollReader(EcobeeClient client, SharedReads shared, ThermostatSelection selection, Set<Include> includes,
@@ -54,7 +57,9 @@ public final class PollReader implements AutoCloseable {
      * @throws EcobeeException if ecobee cannot be asked now, or the last poll failed and it is too early for another
      */
     public ThermostatSummary summary() {
-        return filter.of(client, shared.summary(this));
+        ThermostatSummary wanted = filter.of(client, shared.summary(this));
+        passed = filter.isEverything() ? null : wanted.revisions().keySet();
+        return wanted;
     }
 
     /**
@@ -125,7 +130,9 @@ public final class PollReader implements AutoCloseable {
 
     /** Whether a thermostat of the account may be one of the reader's. */
     boolean watches(String identifier) {
-        return selection.type() != ThermostatSelection.Type.THERMOSTATS || named.contains(identifier);
+        Set<String> some = passed;
+        return (selection.type() != ThermostatSelection.Type.THERMOSTATS || named.contains(identifier))
+                && (some == null || some.contains(identifier));
     }
 
     Set<Include> includes() {

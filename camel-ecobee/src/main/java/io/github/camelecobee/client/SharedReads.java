@@ -94,20 +94,21 @@ final class SharedReads {
         ThermostatSelection selection = reader.selection();
         ThermostatSelection widest = widest(selection);
         if (selection.type() != Type.THERMOSTATS || widest.type() == Type.THERMOSTATS) {
-            ThermostatSummary all = asked(widest, reader);
+            ThermostatSummary all = asked(widest, reader, false);
             return selection.type() == Type.THERMOSTATS ? all.only(selection.match()) : all;
         }
         ThermostatSummary own = registered(reader).only(selection.match());
         // Thermostats that others share with the account are in no list of its own.
         List<String> missing
                 = selection.match().stream().filter(identifier -> !own.revisions().containsKey(identifier)).toList();
-        return missing.isEmpty() ? own : own.plus(asked(ThermostatSelection.thermostats(missing), reader));
+        return missing.isEmpty()
+                ? own : own.plus(asked(ThermostatSelection.thermostats(missing), reader, !own.revisions().isEmpty()));
     }
 
     /** What another reader's selection brings; that one may be refused, which is not this one's failure. */
     private ThermostatSummary registered(PollReader reader) {
         try {
-            return asked(ThermostatSelection.registered(), reader);
+            return asked(ThermostatSelection.registered(), reader, false);
         } catch (EcobeeRefusedException e) {
             return ThermostatSummary.empty();
         }
@@ -228,13 +229,14 @@ final class SharedReads {
                 .toList());
     }
 
-    private ThermostatSummary asked(ThermostatSelection selection, PollReader reader) {
+    /** Where others were answered for, a refusal concerns the identifiers and nobody else. */
+    private ThermostatSummary asked(ThermostatSelection selection, PollReader reader, boolean othersAnswered) {
         SummaryBoard board = boards.computeIfAbsent(selection, unused -> new SummaryBoard());
         long seen = board.polls();
         return locked(reader.client(), () -> {
             boolean askedMeanwhile = board.polls() != seen;
             if (!askedMeanwhile && isDue(board, reader.interval())) {
-                ask(board, selection, reader.client());
+                ask(board, selection, reader.client(), othersAnswered);
             }
             return board.summary();
         });
@@ -248,12 +250,12 @@ final class SharedReads {
         return board.askedBefore(clock.instant().minus(wait).plusNanos(1));
     }
 
-    private void ask(SummaryBoard board, ThermostatSelection selection, EcobeeClient client) {
+    private void ask(SummaryBoard board, ThermostatSelection selection, EcobeeClient client, boolean othersAnswered) {
         Instant askedAt = clock.instant();
         try {
             SummaryLines lines = board.nextLines();
             ThermostatSummary summary = selection.type() == Type.THERMOSTATS
-                    ? isolation.read(selection.match(), some -> client.summary(some, lines)).stream()
+                    ? isolation.read(selection.match(), othersAnswered, some -> client.summary(some, lines)).stream()
                             .reduce(ThermostatSummary::plus).orElseGet(ThermostatSummary::empty)
                     : client.summary(selection, lines);
             board.answered(askedAt, summary);

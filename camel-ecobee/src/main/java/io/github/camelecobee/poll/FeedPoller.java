@@ -133,10 +133,10 @@ public final class FeedPoller implements Poller {
         String identifier = seen.identifier();
         Facets now = feed.facets(seen);
         FacetCursor known = cursor(identifier).orElse(null);
-        boolean first = known == null;
         FacetCursor cursor = known == null
                 ? FacetCursor.begin(seen.polledAt(), feed.initialState() ? new Facets(now.parts(), new TreeMap<>()) : now)
                 : known.adapted(feed.parts(), now);
+        boolean begins = known == null || !known.parts().equals(cursor.parts());
         SortedMap<String, Object> after = cursor.after(now);
         List<Step> steps = feed.steps(seen, cursor.facets(), after);
         Set<String> silent = new HashSet<>(cursor.differences(after));
@@ -151,8 +151,9 @@ public final class FeedPoller implements Poller {
             }
             return List.of();
         }
-        if (first) {
-            // What tells these deliveries apart is to be the same if they fail.
+        if (begins) {
+            // If these fail, what tells them apart is to be the same, and what was taken note of is to stay.
+            base = base.withRevisions("");
             cursors.set(identifier, base.toString());
         }
         return deliver(seen, base, steps.subList(0, Math.min(limit, steps.size())), after,
@@ -191,7 +192,10 @@ public final class FeedPoller implements Poller {
                 .map(cursor -> !turns.containsKey(line.identifier()) && !cursor.parts().containsAll(feed.parts())
                         || line.movedSince(cursor.revisions(), feed.revisions()))
                 .orElse(true);
-        if (!moved) {
+        if (moved) {
+            // What was settled comes back, if only in what ecobee says, and is another state then.
+            settled.remove(line.identifier());
+        } else {
             settled.add(line);
         }
         return moved;

@@ -11,6 +11,7 @@
 package io.github.camelecobee.poll;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,28 +24,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.github.camelecobee.change.ChangeType;
 import io.github.camelecobee.change.Facets;
 import io.github.camelecobee.change.Occurrence;
 import io.github.camelecobee.change.ThermostatChange;
+import io.github.camelecobee.client.RequestKind;
 import io.github.camelecobee.client.ThermostatRevisions;
 import io.github.camelecobee.client.ThermostatSummary;
 
 /**
- * Which thermostats there are. Those that come and go are told once; one that has come is compared with nothing until
- * that was delivered. Kept under a key that no thermostat has, and written only when it changes.
+ * Which thermostats there are. Those that come and go are told once; one has gone when two summaries in a row do not
+ * know it; one that has come is compared with nothing until that was delivered. Kept under a key that no thermostat
+ * has, and written only when it changes.
  */
 final class Inventory {
     private static final Set<ChangeType> TYPES = Set.of(
             ChangeType.THERMOSTAT_ADDED, ChangeType.THERMOSTAT_REMOVED, ChangeType.THERMOSTAT_REPLACED);
     private static final String KEY = "thermostats";
+    /** By then there is another summary: a scheduler that fires every three minutes is now and then a little early. */
+    private static final Duration UNTIL_NEXT_SUMMARY = RequestKind.SUMMARY.shortestInterval().minusSeconds(1);
 
     private final Set<ChangeType> wanted;
     private final Cursors cursors;
     private final UnderWay underWay;
     private final Clock clock;
     private final Map<String, ThermostatRevisions> lastSeen = new HashMap<>();
+    /** Keys of those that the summary left out, and since when. */
+    private final Map<String, Instant> missing = new HashMap<>();
     /** Keys of those that have come, until the poll after this was delivered. */
     private volatile Set<String> fresh = Set.of();
 
@@ -78,6 +86,7 @@ final class Inventory {
             return List.of();
         }
         FacetCursor known = kept.get();
+        keepThoseLeftOutOnce(known, names, polledAt);
         List<Coming> comings = comings(known, names);
         Set<String> silent = new HashSet<>(known.differences(names));
         comings.forEach(coming -> silent.removeAll(coming.keys()));
@@ -95,6 +104,19 @@ final class Inventory {
                         summary);
         lastSeen.putAll(summary.revisions());
         return deliveries;
+    }
+
+    /** ecobee now and then sends a summary without some thermostats, or without any. */
+    private void keepThoseLeftOutOnce(FacetCursor known, SortedMap<String, Object> names, Instant polledAt) {
+        Set<String> replaced = comings(known, names).stream().filter(each -> each.type == ChangeType.THERMOSTAT_REPLACED)
+                .map(Coming::before).collect(Collectors.toSet());
+        missing.keySet().removeIf(key -> names.containsKey(key) || !known.facets().containsKey(key));
+        known.facets().forEach((key, name) -> {
+            if (!names.containsKey(key) && !replaced.contains(key)
+                    && polledAt.isBefore(missing.computeIfAbsent(key, unused -> polledAt).plus(UNTIL_NEXT_SUMMARY))) {
+                names.put(key, name);
+            }
+        });
     }
 
     private List<Coming> comings(FacetCursor known, SortedMap<String, Object> now) {

@@ -30,6 +30,10 @@ final class SettledRevisions {
         settled.put(revisions.identifier(), revisions);
     }
 
+    void remove(String identifier) {
+        settled.remove(identifier);
+    }
+
     void keepOnly(Map<String, ThermostatRevisions> present) {
         if (settled.size() > present.size()) {
             settled.keySet().retainAll(present.keySet());
