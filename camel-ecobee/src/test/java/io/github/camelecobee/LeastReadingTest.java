@@ -117,7 +117,7 @@ class LeastReadingTest extends EcobeeTestSupport {
         assertComplete(last("one"));
 
         upstairs.setTemperature(Temperature.ofFahrenheit(81.5));
-        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,program,equipmentStatus,sensors"));
+        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,equipmentStatus,sensors"));
         assertThat(last("one").getRuntime().getActualTemperature()).isEqualTo(815);
         assertThat(last("one").getEvents()).hasSize(1);
         assertComplete(last("one"));
@@ -319,7 +319,7 @@ class LeastReadingTest extends EcobeeTestSupport {
         mock("one").getExchanges().forEach(each -> assertComplete(each.getIn().getBody(Thermostat.class)));
 
         ecobee.thermostat(UPSTAIRS).setTemperature(Temperature.ofFahrenheit(81.5));
-        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,program,equipmentStatus,sensors"));
+        assertThat(asked(poll(one))).isEqualTo(Include.parse("runtime,equipmentStatus,sensors"));
         assertThat(mock("one").getExchanges()).hasSize(8);
     }
 

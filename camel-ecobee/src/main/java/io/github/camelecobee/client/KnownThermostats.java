@@ -118,10 +118,6 @@ final class KnownThermostats {
         if (revision == null || revision == Revision.INTERVAL) {
             return revision == null || now.get(revision).equals(read.revisions.get(revision));
         }
-        if (part == Include.PROGRAM && !now.runtime().equals(read.revisions.runtime())) {
-            // The schedule moves on to the next climate without a revision of its own.
-            return false;
-        }
         boolean same = part == null ? now.thermostat().equals(read.revisions.thermostat()) : now.agrees(part, read.revisions);
         return same && !writes.changedSince(now.identifier(), read.mark)
                 && (part != Include.PROGRAM || isOfThisSlot(read, now));

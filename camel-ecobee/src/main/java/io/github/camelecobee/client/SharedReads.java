@@ -247,7 +247,8 @@ final class SharedReads {
         if (board.failures() > 0 && wait.compareTo(failed.afterFailures(board.failures())) > 0) {
             wait = failed.afterFailures(board.failures());
         }
-        return board.askedBefore(clock.instant().minus(wait).plusNanos(1));
+        Instant now = clock.instant();
+        return board.askedBefore(now.minus(wait).plusNanos(1)) || board.askedAfter(now);
     }
 
     private void ask(SummaryBoard board, ThermostatSelection selection, EcobeeClient client, boolean othersAnswered) {

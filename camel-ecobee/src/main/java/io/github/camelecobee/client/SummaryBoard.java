@@ -87,6 +87,11 @@ final class SummaryBoard {
         return askedAt.isBefore(instant);
     }
 
+    /** Whether the clock has been set back since. */
+    boolean askedAfter(Instant instant) {
+        return askedAt.isAfter(instant);
+    }
+
     /** When the summary came that it shows. */
     Instant filledAt() {
         return filledAt;

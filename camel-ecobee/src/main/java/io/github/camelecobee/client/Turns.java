@@ -45,7 +45,9 @@ final class Turns {
         lock.lock();
         try {
             // Who has not come back by then does not hold up the others.
-            turns.values().removeIf(turn -> !now.isBefore(turn.free.plus(turn.pause)));
+            // Nor does a turn from the time before the clock was set back.
+            turns.values()
+                    .removeIf(turn -> !now.isBefore(turn.free.plus(turn.pause)) || now.isBefore(turn.free.minus(turn.pause)));
             Turn last = turns.get(what);
             if (last != null && !last.isOf(who, now)) {
                 last.waiting.add(who);

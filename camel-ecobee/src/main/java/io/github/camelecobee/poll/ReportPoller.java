@@ -119,7 +119,8 @@ public final class ReportPoller implements Poller {
         failure = null;
         splits = 0;
         Instant now = clock.instant();
-        if (polls > 0 && now.isBefore(polledAt.plus(pause))) {
+        // A clock that was set back is no reason to wait until it has caught up.
+        if (polls > 0 && now.isBefore(polledAt.plus(pause)) && !now.isBefore(polledAt)) {
             return List.of();
         }
         ThermostatSummary summary = shared.summary();
