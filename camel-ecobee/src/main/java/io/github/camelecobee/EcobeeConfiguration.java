@@ -28,8 +28,9 @@ public class EcobeeConfiguration extends EcobeeConsumerOptions implements Clonea
 
     @UriParam(label = "common", defaultValue = DEFAULT_ACCOUNT,
               description = "Name of the ecobee account. The name is yours: it tells the accounts of one application apart, each"
-                            + " with an authorization of its own. Consumers take several, comma-separated, or * for all accounts"
-                            + " that have been authorized, whenever that was.")
+                            + " with an authorization of its own. All feeds take several, comma-separated, or * for all accounts that"
+                            + " have been authorized, whenever that was; so does the consumer authorization, and"
+                            + " authorizationStatus takes *.")
     private @Nullable String account;
     @UriParam(label = "common",
               description = "Identifiers (serial numbers) of the thermostats, comma-separated. Without it, and without"
@@ -41,11 +42,12 @@ public class EcobeeConfiguration extends EcobeeConsumerOptions implements Clonea
     private @Nullable String managementSet;
     @UriParam(label = "common",
               defaultValue = "runtime,settings,events,program,sensors,equipmentStatus,alerts,location",
-              description = "Parts of a thermostat to read, comma-separated, of: runtime, extendedRuntime, electricity,"
+              description = "For thermostats and getThermostats: parts of a thermostat to read, comma-separated, of: runtime,"
+                            + " extendedRuntime, electricity,"
                             + " settings, location, program, events, device, technician, utility, management, alerts, reminders,"
                             + " weather, houseDetails, oemCfg, equipmentStatus, notificationSettings, privacy, version,"
-                            + " securitySettings, sensors, audio, energy, capabilities. A consumer delivers a thermostat when the"
-                            + " revision of one of these parts moved.")
+                            + " securitySettings, sensors, audio, energy, capabilities. The consumer delivers a thermostat when"
+                            + " the revision of one of these parts moved. The other feeds read what they need.")
     private @Nullable String include;
     @UriParam(label = "producer",
               description = "Lets an operation that changes thermostats change every thermostat registered to the account when no"

@@ -21,8 +21,9 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
     private static final String DEFAULT_DELIVER = "changed";
 
     @UriParam(label = "consumer,advanced",
-              description = "Where the consumer keeps how far it got. Without one it is kept in memory, and after a restart"
-                            + " of the route every thermostat is delivered once, and changes begin anew.")
+              description = "Where the consumer keeps how far it got. Without one it is kept in memory, and a restart of the"
+                            + " route is a first poll: thermostats, alerts, sensors and summary deliver what is there (see"
+                            + " initialState), changes begin anew, and reports begin at reportStart.")
     private @Nullable StateRepository<String, String> cursorRepository;
     @UriParam(label = "consumer,advanced",
               description = "Name of the consumer in the cursorRepository, unique among those that share it. By default the id"
@@ -35,40 +36,44 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
     private boolean allowFastPolling;
     @UriParam(label = "consumer,advanced", defaultValue = "0", javaType = "java.time.Duration",
               description = "How long after an own change of thermostats, by a producer of the component, the consumer polls once"
-                            + " beside its schedule, for these thermostats only; 5s for example, 0 for not at all.")
+                            + " beside its schedule, for these thermostats only; 5s for example, 0 for not at all. Not for"
+                            + " reports.")
     private long pollAfterWrite;
     @UriParam(label = "consumer,advanced", defaultValue = "3",
               description = "So many polls must fail in a row until the health check ecobee-polling is DOWN.")
     private int failedPollsUntilDown = 3;
     @UriParam(label = "consumer", defaultValue = "true",
-              description = "Whether the first poll of a consumer without a cursor delivers what is there already. Without it,"
-                            + " the first poll takes note of it, and what comes later is delivered.")
+              description = "For thermostats, alerts, sensors and summary: whether the first poll of a consumer without a"
+                            + " cursor delivers what is there already. Without it, the first poll takes note of it, and what"
+                            + " comes later is delivered. The first poll of changes always takes note only; for reports see"
+                            + " reportStart.")
     private boolean initialState = true;
     @UriParam(label = "consumer", defaultValue = DEFAULT_DELIVER, enums = "changed,all",
-              description = "Whether a poll of thermostats delivers those that changed, or every one. Unchanged ones are not read"
-                            + " again.")
+              description = "For thermostats: whether a poll delivers those that changed, or every one. Unchanged ones are not"
+                            + " read again.")
     private String deliver = DEFAULT_DELIVER;
     @UriParam(label = "consumer",
-              description = "Names of the thermostats to deliver, comma-separated, in any letter case, of those that"
-                            + " thermostatIds or managementSet mean. A name that no thermostat has is no error: the thermostat is"
-                            + " delivered once it is there.")
+              description = "For all feeds: names of the thermostats to deliver, comma-separated, in any letter case, of those"
+                            + " that thermostatIds or managementSet mean. A name that no thermostat has is no error: the"
+                            + " thermostat is delivered once it is there.")
     private @Nullable String thermostatNames;
     @UriParam(label = "consumer",
-              description = "Groups whose thermostats are to be delivered: names as the owner gave them, or references of"
-                            + " ecobee, comma-separated, in any letter case. Together with thermostatNames, those that are both."
+              description = "For all feeds: groups whose thermostats are to be delivered, names as the owner gave them or"
+                            + " references of ecobee, comma-separated, in any letter case. Together with thermostatNames, those that are both."
                             + " The groups are read once an hour.")
     private @Nullable String groups;
     @UriParam(label = "consumer,advanced", defaultValue = "0",
-              description = "How often in a row routes may fail with the same: a thermostat, the same rows of a report. After that"
-                            + " it is parked: it is not delivered again until something else about it changes, one WARN says so, and"
-                            + " the console lists it. 0 for no limit.")
+              description = "For all feeds: how often in a row routes may fail with the same, a thermostat, change, alert,"
+                            + " reading, line of the summary, or the same rows of a report. After that it is parked: it is not"
+                            + " delivered again until something else about it changes, one WARN says so, and the console lists"
+                            + " it. 0 for no limit.")
     private int maxDeliveryAttempts;
     @UriParam(label = "consumer",
-              description = "For changes: the types of changes to deliver, comma-separated, for example holdStarted,holdEnded."
-                            + " Only what they need is read. By default all types.")
+              description = "For changes: the types to deliver, comma-separated, for example holdStarted,holdEnded. Only what"
+                            + " they need is read. By default all types.")
     private @Nullable String changeTypes;
     @UriParam(label = "consumer", defaultValue = "0",
-              description = "The most messages to deliver in one poll, of all accounts together, 0 for no limit. The others come"
+              description = "For all feeds: the most messages to deliver in one poll, of all accounts together, 0 for no limit. The others come"
                             + " with the next poll.")
     private int maxMessagesPerPoll;
 

@@ -24,30 +24,30 @@ public abstract class EcobeeReportOptions {
     private static final String DEFAULT_REPORT_DELIVERY = "perRow";
 
     @UriParam(label = "consumer",
-              description = "Columns of runtimeReport, comma-separated, in any letter case. Without it, every column that ecobee"
+              description = "For runtimeReport: columns, comma-separated, in any letter case. Without it, every column that ecobee"
                             + " documents.")
     private @Nullable String columns;
-    @UriParam(label = "consumer", description = "Whether the rows of runtimeReport have the values of the sensors, too.")
+    @UriParam(label = "consumer", description = "For runtimeReport: whether rows have the values of the sensors, too.")
     private boolean includeSensors;
     @UriParam(label = "consumer", defaultValue = DEFAULT_METERS,
-              description = "Meters of meterReport, comma-separated: energy, which is all that ecobee reports.")
+              description = "For meterReport: meters, comma-separated: energy, which is all that ecobee reports.")
     private String meters = DEFAULT_METERS;
     @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_START,
-              description = "Where a report begins: now (what comes after the first poll), firstConnected (everything"
+              description = "For reports: where they begin, now (what comes after the first poll), firstConnected (everything"
                             + " that ecobee has), a date of the thermostat's calendar such as 2024-01-31, an instant such as"
                             + " 2024-01-31T05:00:00Z, or how far to go back from the first poll, such as P30D. Nothing is"
                             + " from before a thermostat was connected.")
     private String reportStart = DEFAULT_REPORT_START;
     @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_ORDER, enums = "newestFirst,oldestFirst",
-              description = "Whether a report reads history back in time, after the present, or forward in time, before"
-                            + " it. Rows that were read together are delivered forward in time.")
+              description = "For reports: whether history is read back in time, after the present, or forward in time,"
+                            + " before it. Rows that were read together are delivered forward in time.")
     private String reportOrder = DEFAULT_REPORT_ORDER;
     @UriParam(label = "consumer", defaultValue = "" + DEFAULT_REPORT_OVERLAP, javaType = "java.time.Duration",
-              description = "How much of a report is read again, because rows may change after they came; at most seven days."
+              description = "For reports: how much is read again, because rows may change after they came; at most seven days."
                             + " A row that did not change is not delivered again.")
     private long reportOverlap = DEFAULT_REPORT_OVERLAP;
     @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_DELIVERY, enums = "perRow,perChunk",
-              description = "Whether a message of a report is a row, or a list of the rows of one thermostat that were read"
+              description = "For reports: whether a message is a row, or a list of the rows of one thermostat that were read"
                             + " together, of at most 30 days.")
     private String reportDelivery = DEFAULT_REPORT_DELIVERY;
 

@@ -46,6 +46,15 @@ class DocumentedRoutes extends RouteBuilder {
                 .setBody(simple("${header.CamelEcobeeThermostatName}: ${header.CamelEcobeeChangeType}, now ${body.after}"))
                 .to("log:overrides");
         from("ecobee:changes").routeId("journal").transform().body(Change.class, ChangeJson::write).to("log:journal");
+        from("ecobee:changes?changeTypes=thermostatDisconnected,thermostatConnected&cursorRepository=#bean:cursors")
+                .routeId("connections")
+                .choice()
+                .when(header("CamelEcobeeChangeType").isEqualTo("thermostatDisconnected"))
+                .setBody(simple("${header.CamelEcobeeThermostatName} (${header.CamelEcobeeThermostatId}) is disconnected"))
+                .to("direct:alarm")
+                .otherwise()
+                .setBody(simple("${header.CamelEcobeeThermostatName} (${header.CamelEcobeeThermostatId}) is back"))
+                .to("direct:allClear");
         from("ecobee:alerts?initialState=false").routeId("alerts")
                 .setBody(simple("${header.CamelEcobeeThermostatName}: ${body.text}"))
                 .to("log:alerts");

@@ -46,11 +46,22 @@ final class Manual {
                 // No routes: the simulator's own tests run its snippets.
                 continue;
             }
-            Matcher matcher = FENCE.matcher(Files.readString(page));
-            while (matcher.find()) {
-                if (matcher.group(2).equals(language)) {
-                    snippets.add(matcher.group(3).replaceAll("(?m)^" + matcher.group(1), ""));
-                }
+            snippets.addAll(found(page, language));
+        }
+        return snippets;
+    }
+
+    /** Those of one page, which is named by its path. */
+    static List<String> snippets(String page, String language) throws IOException {
+        return found(PROJECT.resolve(page), language);
+    }
+
+    private static List<String> found(Path page, String language) throws IOException {
+        List<String> snippets = new ArrayList<>();
+        Matcher matcher = FENCE.matcher(Files.readString(page));
+        while (matcher.find()) {
+            if (matcher.group(2).equals(language)) {
+                snippets.add(matcher.group(3).replaceAll("(?m)^" + matcher.group(1), ""));
             }
         }
         return snippets;

@@ -43,7 +43,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the manual and the README say is so. */
 class ManualTest extends EcobeeTestSupport {
     private static final Pattern URI = Pattern.compile("ecobee:[a-z][A-Za-z]+\\?[^\\s\"'`<>]+");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s:]+)(?:#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s:]*)(?:#([^)]*))?\\)");
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     @BeforeEach
     void theAccountIsAuthorized() throws Exception {
@@ -55,6 +57,7 @@ class ManualTest extends EcobeeTestSupport {
         Path tests = Path.of("src/test/java/io/github/camelecobee");
         String source = squeeze(Files.readString(tests.resolve("DocumentedRoutes.java"))
                                 + Files.readString(tests.resolve("DocumentedConversions.java"))
+                                + Files.readString(tests.resolve("DocumentedTelemetry.java"))
                                 + Files.readString(tests.resolve("DocumentedGrants.java"))
                                 + Files.readString(tests.resolve("DocumentedCursors.java")));
 
@@ -142,9 +145,21 @@ class ManualTest extends EcobeeTestSupport {
         for (Path page : Manual.pages()) {
             Matcher links = LINK.matcher(Files.readString(page));
             while (links.find()) {
-                assertThat(page.resolveSibling(links.group(1))).as(page + ": " + links.group(1)).exists();
+                Path target = links.group(1).isEmpty() ? page : page.resolveSibling(links.group(1));
+                assertThat(target).as(page + ": " + links.group(1)).exists();
+                if (links.group(2) != null) {
+                    assertThat(anchors(target)).as(page + ": " + links.group()).contains(links.group(2));
+                }
             }
         }
+    }
+
+    /** The places of a page, as its headings are turned into them where people read it. */
+    private static List<String> anchors(Path page) throws Exception {
+        return HEADING.matcher(Files.readString(page).replaceAll("(?ms)^ *```.*?^ *```$", "")).results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ',
+                        '-'))
+                .toList();
     }
 
     @Test
