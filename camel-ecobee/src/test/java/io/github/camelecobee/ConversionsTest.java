@@ -26,8 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The routes of the page about conversions, with what ecobee really sends. */
 class ConversionsTest extends EcobeeTestSupport {
@@ -71,6 +74,32 @@ class ConversionsTest extends EcobeeTestSupport {
             assertThat(files).singleElement().satisfies(file -> assertThat(Files.readString(file)).hasLineCount(3)
                     .startsWith("id,thermostatIdentifier,instant,thermostatTime,zoneClimate,fan\r\n")
                     .contains(",Zoé 21°,0\r\n"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "runtimeReport?columns=fan,zoneAveTemp|zoneAveTemp,fan", "runtimeReport?columns=fan&includeSensors=true|fan" })
+    void whatAReportDeliversIsAFileOfCsv(String report, String columns) throws Exception {
+        advise("files", "ecobee:" + report + "&reportDelivery=perChunk&reportStart=2025-01-14T15:00:00Z&thermostatIds="
+                        + UPSTAIRS + "&" + OFTEN,
+                "file:reports", "file:" + folder);
+
+        camel.start();
+
+        await().atMost(PATIENCE).until(() -> lines().size() > 5);
+        assertThat(lines().get(0)).startsWith("id,thermostatIdentifier,instant,thermostatTime,").contains(columns.split(","));
+        assertThat(lines()).element(1).asString()
+                .matches(UPSTAIRS + "/2025-01-14T1[56]:..:00Z," + UPSTAIRS + ",2025-01-14T.*");
+        assertThat(lines()).allSatisfy(
+                line -> assertThat(line.split(",", -1)).hasSameSizeAs(lines().get(0).split(",", -1)));
+    }
+
+    /** Of the file that is there, if it is. */
+    private List<String> lines() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            Path file = files.filter(path -> path.toString().endsWith(".csv")).sorted().findFirst().orElse(null);
+            return file == null ? List.of() : Files.readAllLines(file);
         }
     }
 

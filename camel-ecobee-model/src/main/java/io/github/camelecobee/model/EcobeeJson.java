@@ -145,6 +145,28 @@ public final class EcobeeJson {
     }
 
     /**
+     * Reads a JSON object of no particular type from a stream.
+     *
+     * @param  json                its JSON in UTF-8, or in another Unicode encoding that shows in its first bytes; it
+     *                             is closed
+     * @return                     a new map: text, numbers, booleans, lists, maps and {@code null}
+     * @throws IOException         if the stream cannot be read
+     * @throws EcobeeJsonException if it is not a JSON object; the message quotes nothing of it
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, @Nullable Object> readMap(InputStream json) throws IOException {
+        try (json) {
+            Map<String, @Nullable Object> map = MAPPER.readValue(json, Map.class);
+            if (map == null) {
+                throw new EcobeeJsonException("A JSON object expected, but the JSON is null");
+            }
+            return map;
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException("A JSON object expected, but " + reason(e));
+        }
+    }
+
+    /**
      * The properties that the contract knows of a type.
      *
      * @param  type a generated class

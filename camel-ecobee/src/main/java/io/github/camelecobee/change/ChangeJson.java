@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.change;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,8 +54,29 @@ public final class ChangeJson {
         try {
             return change(EcobeeJson.readMap(json));
         } catch (EcobeeJsonException | IllegalArgumentException | DateTimeException e) {
-            throw new IllegalArgumentException("The JSON describes no change: " + e.getMessage(), e);
+            throw none(e);
         }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param  json                     its JSON in UTF-8, or in another Unicode encoding that shows in its first bytes;
+     *                                  it is closed
+     * @return                          the change
+     * @throws IOException              if the stream cannot be read
+     * @throws IllegalArgumentException if it is no JSON object, or describes no change
+     */
+    public static Change read(InputStream json) throws IOException {
+        try {
+            return change(EcobeeJson.readMap(json));
+        } catch (EcobeeJsonException | IllegalArgumentException | DateTimeException e) {
+            throw none(e);
+        }
+    }
+
+    private static IllegalArgumentException none(RuntimeException e) {
+        return new IllegalArgumentException("The JSON describes no change: " + e.getMessage(), e);
     }
 
     static Map<String, Object> map(Change change) {

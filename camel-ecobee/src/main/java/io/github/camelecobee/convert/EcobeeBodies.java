@@ -22,7 +22,7 @@ import io.github.camelecobee.change.SensorReading;
 import io.github.camelecobee.change.ThermostatStatus;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeObject;
-import io.github.camelecobee.report.RuntimeReportRow;
+import io.github.camelecobee.report.ReportRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,19 +70,20 @@ public final class EcobeeBodies {
 
     /**
      * Rows as CSV (RFC 4180). A list has a header line: {@code id}, {@code thermostatIdentifier}, {@code instant},
-     * {@code thermostatTime}, the columns of the report, and the sensors by their ids. A single row is a single line,
-     * with the same columns, so that rows can be appended to one file. What is absent is empty.
+     * {@code thermostatTime}, {@code meter} of a meter report, the columns of the report, and the sensors by their ids.
+     * A single row is a single line, with the same columns, so that rows can be appended to one file. What is absent is
+     * empty.
      *
      * @param  value                    a row, or a list of rows
      * @return                          lines of CSV in UTF-8, each ended by CR LF
      * @throws IllegalArgumentException if it is something else
      */
     public static InputStream csv(Object value) {
-        if (value instanceof RuntimeReportRow row) {
+        if (value instanceof ReportRow row) {
             return Pieces.stream(Stream.of(new RowCsv(List.of(row)).line(row)));
         }
-        if (value instanceof List<?> list && list.stream().allMatch(RuntimeReportRow.class::isInstance)) {
-            List<RuntimeReportRow> rows = list.stream().map(RuntimeReportRow.class::cast).toList();
+        if (value instanceof List<?> list && list.stream().allMatch(ReportRow.class::isInstance)) {
+            List<ReportRow> rows = list.stream().map(ReportRow.class::cast).toList();
             RowCsv csv = new RowCsv(rows);
             return Pieces.stream(Stream.concat(Stream.of(csv.header()), rows.stream().map(csv::line)));
         }
@@ -99,7 +100,7 @@ public final class EcobeeBodies {
 
     /** What the immutable ones, which have no secrets, are as a map; {@code null} for what is none of them. */
     private static @Nullable Map<String, Object> mapOf(@Nullable Object value) {
-        if (value instanceof RuntimeReportRow row) {
+        if (value instanceof ReportRow row) {
             return row;
         }
         if (value instanceof Change change) {
@@ -116,7 +117,7 @@ public final class EcobeeBodies {
     }
 
     private static boolean isOne(@Nullable Object value) {
-        return value instanceof EcobeeObject || value instanceof RuntimeReportRow || value instanceof Change
+        return value instanceof EcobeeObject || value instanceof ReportRow || value instanceof Change
                 || value instanceof SensorReading || value instanceof ThermostatStatus;
     }
 }

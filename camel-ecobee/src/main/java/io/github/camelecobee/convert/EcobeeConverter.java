@@ -10,31 +10,26 @@
  */
 package io.github.camelecobee.convert;
 
-import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelecobee.change.Change;
+import io.github.camelecobee.change.ChangeJson;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeObject;
-import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
-import org.apache.camel.TypeConverter;
-import org.apache.camel.WrappedFile;
 import org.apache.camel.spi.TypeConverterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies of ecobee as JSON text, bytes, stream, map or tree, and JSON as any object of ecobee. Absent properties are
- * left out, explicit nulls and properties that nobody knows are kept, and tokens, passwords and access codes are not in
- * it: Camel converts for logs as it does for messages.
+ * Bodies of ecobee as JSON text, bytes, stream, map or tree, and JSON as any object of ecobee or a change. Absent
+ * properties are left out, explicit nulls and properties that nobody knows are kept, and tokens, passwords and access
+ * codes are not in it: Camel converts for logs as it does for messages.
  * <p>
  * One converter instead of one for each pair of types: there are more than a hundred objects, and lists tell by their
  * elements only what they are. It is asked about every conversion that nobody else knows, says no quickly to all but
@@ -60,9 +55,9 @@ public final class EcobeeConverter {
     public static <T> @Nullable T convert(
             Class<T> type, @Nullable Exchange exchange, Object value, TypeConverterRegistry registry)
             throws IOException {
-        if (EcobeeObject.class.isAssignableFrom(type) && type != EcobeeObject.class) {
-            EcobeeObject object = read(type.asSubclass(EcobeeObject.class), exchange, value, registry);
-            return object == null ? null : type.cast(object);
+        if (isRead(type)) {
+            Object json = JsonText.of(exchange, value, registry);
+            return json == null ? null : type.cast(read(type, json));
         }
         if ((isText(type) || type == Map.class || type == JsonNode.class) && EcobeeBodies.knows(value)) {
             return type == Map.class && value instanceof List ? null : type.cast(write(type, value));
@@ -90,35 +85,21 @@ public final class EcobeeConverter {
         return type == Map.class ? EcobeeJson.readMap(text) : JsonTree.read(text);
     }
 
-    private static <T extends EcobeeObject> @Nullable T read(
-            Class<T> type, @Nullable Exchange exchange, Object value, TypeConverterRegistry registry)
-            throws IOException {
-        if (value instanceof CharSequence text) {
-            return EcobeeJson.read(text.toString(), type);
-        }
-        if (value instanceof byte[] bytes) {
-            return EcobeeJson.read(new ByteArrayInputStream(bytes), type);
-        }
-        if (value instanceof InputStream stream) {
-            return EcobeeJson.read(stream, type);
-        }
-        if (value instanceof JsonNode || value instanceof Map && !(value instanceof RuntimeReportRow)) {
-            return EcobeeJson.convert(value, type);
-        }
-        if (value instanceof Reader) {
-            return readThrough(String.class, type, exchange, value, registry);
-        }
-        if (value instanceof WrappedFile || value instanceof File || value instanceof Path) {
-            return readThrough(InputStream.class, type, exchange, value, registry);
-        }
-        return null;
+    private static boolean isRead(Class<?> type) {
+        return EcobeeObject.class.isAssignableFrom(type) && type != EcobeeObject.class || Change.class.isAssignableFrom(type);
     }
 
-    private static <T extends EcobeeObject> @Nullable T readThrough(
-            Class<?> through, Class<T> type, @Nullable Exchange exchange, Object value, TypeConverterRegistry registry)
-            throws IOException {
-        TypeConverter converter = registry.lookup(through, value.getClass());
-        Object text = converter == null ? null : converter.convertTo(through, exchange, value);
-        return text == null ? null : read(type, exchange, text, registry);
+    /** Of a text or a stream. */
+    private static Object read(Class<?> type, Object json) throws IOException {
+        if (Change.class.isAssignableFrom(type)) {
+            Change change = json instanceof InputStream stream ? ChangeJson.read(stream) : ChangeJson.read(json.toString());
+            if (!type.isInstance(change)) {
+                throw new IllegalArgumentException(
+                        type.getSimpleName() + " expected, but the JSON is of type " + change.type().typeName());
+            }
+            return change;
+        }
+        Class<? extends EcobeeObject> object = type.asSubclass(EcobeeObject.class);
+        return json instanceof InputStream stream ? EcobeeJson.read(stream, object) : EcobeeJson.read(json.toString(), object);
     }
 }

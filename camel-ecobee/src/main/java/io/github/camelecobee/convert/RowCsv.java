@@ -25,6 +25,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.camelecobee.model.ReportColumn;
+import io.github.camelecobee.report.MeterReportRow;
+import io.github.camelecobee.report.ReportRow;
 import io.github.camelecobee.report.ReportSensor;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +37,26 @@ final class RowCsv {
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build()
             .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
     private static final List<String> ALWAYS = List.of("id", "thermostatIdentifier", "instant", "thermostatTime");
+    private static final String METER = "meter";
     private static final String SENSORS = "sensors";
 
     private final List<String> columns;
     private final List<String> sensors;
 
-    RowCsv(List<RuntimeReportRow> rows) {
+    RowCsv(List<? extends ReportRow> rows) {
         Set<String> names = new LinkedHashSet<>(ALWAYS);
+        if (rows.stream().anyMatch(MeterReportRow.class::isInstance)) {
+            names.add(METER);
+        }
         Set<String> ids = new LinkedHashSet<>();
         // Rows that were read together share their columns, and there may be a year of them.
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (RuntimeReportRow row : rows) {
+        for (ReportRow row : rows) {
             if (seen.add(row.columns())) {
                 row.columns().stream().map(ReportColumn::name).forEach(names::add);
             }
-            if (seen.add(row.sensors())) {
-                row.sensors().stream().map(ReportSensor::id).forEach(ids::add);
+            if (row instanceof RuntimeReportRow runtime && seen.add(runtime.sensors())) {
+                runtime.sensors().stream().map(ReportSensor::id).forEach(ids::add);
             }
         }
         this.columns = List.copyOf(names);
@@ -63,7 +69,7 @@ final class RowCsv {
         return write(cells);
     }
 
-    String line(RuntimeReportRow row) {
+    String line(ReportRow row) {
         Map<String, Object> values = new LinkedHashMap<>(row);
         Map<?, ?> ofSensors = values.get(SENSORS) instanceof Map<?, ?> map ? map : Map.of();
         List<Object> cells = new ArrayList<>();

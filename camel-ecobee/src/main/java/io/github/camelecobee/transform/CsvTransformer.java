@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.util.List;
 
 import io.github.camelecobee.convert.EcobeeBodies;
-import io.github.camelecobee.report.RuntimeReportRow;
+import io.github.camelecobee.report.ReportRow;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.DataTypeTransformer;
 
 /** CSV of rows of a report: a list with a header line, a single row as a line without. */
-@DataTypeTransformer(name = "ecobee:text-csv", description = "Rows of a runtime report as CSV")
+@DataTypeTransformer(name = "ecobee:text-csv", description = "Rows of a runtime or meter report as CSV")
 public final class CsvTransformer extends TextTransformer {
     /** For Camel. */
     public CsvTransformer() {
@@ -29,8 +29,8 @@ public final class CsvTransformer extends TextTransformer {
 
     @Override
     void write(Message message, Object body, DataType to) throws IOException {
-        if (!(body instanceof RuntimeReportRow)
-                && !(body instanceof List<?> list && list.stream().allMatch(RuntimeReportRow.class::isInstance))) {
+        if (!(body instanceof ReportRow)
+                && !(body instanceof List<?> list && list.stream().allMatch(ReportRow.class::isInstance))) {
             throw refused(to, body, "a row of a report or a list of rows");
         }
         set(message, body, EcobeeBodies.csv(body));

@@ -28,7 +28,7 @@ import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatClock;
-import io.github.camelecobee.report.RuntimeReportRow;
+import io.github.camelecobee.report.ReportRow;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +48,10 @@ record EventContext(String id, String source, String type, String thermostat, @N
 
     /** Empty when it tells of nothing, or of several things. */
     static Optional<EventContext> of(Message message, Object body) {
-        if (body instanceof RuntimeReportRow row) {
-            return Optional.of(of(message, "runtimeReportRow", row.thermostatIdentifier(),
-                    row.instant() + "/" + hex(row.checksum()), row.instant()));
+        if (body instanceof ReportRow row) {
+            return Optional.of(new EventContext(
+                    row.id() + "/" + hex(row.checksum()), source(message, row.thermostatIdentifier()), TYPES + type(row),
+                    row.thermostatIdentifier(), row.instant()));
         }
         if (body instanceof Change change) {
             return Optional.of(new EventContext(
@@ -68,9 +69,9 @@ record EventContext(String id, String source, String type, String thermostat, @N
         }
         if (body instanceof List<?> list) {
             return rows(list).map(rows -> {
-                RuntimeReportRow last = rows.get(rows.size() - 1);
-                int checksum = rows.stream().map(RuntimeReportRow::checksum).toList().hashCode();
-                return of(message, "runtimeReportRows", last.thermostatIdentifier(),
+                ReportRow last = rows.get(rows.size() - 1);
+                int checksum = rows.stream().map(ReportRow::checksum).toList().hashCode();
+                return of(message, type(last) + "s", last.thermostatIdentifier(),
                         rows.get(0).instant() + "/" + last.instant() + "/" + hex(checksum), last.instant());
             });
         }
@@ -99,11 +100,12 @@ record EventContext(String id, String source, String type, String thermostat, @N
                 TYPES + type, thermostat, time);
     }
 
-    private static Optional<List<RuntimeReportRow>> rows(List<?> list) {
-        List<RuntimeReportRow> rows = list.stream().filter(RuntimeReportRow.class::isInstance)
-                .map(RuntimeReportRow.class::cast).toList();
-        boolean ofOneThermostat = rows.stream().map(RuntimeReportRow::thermostatIdentifier).distinct().count() == 1;
-        return ofOneThermostat && rows.size() == list.size() ? Optional.of(rows) : Optional.empty();
+    /** Those of one report and thermostat. */
+    private static Optional<List<ReportRow>> rows(List<?> list) {
+        List<ReportRow> rows = list.stream().filter(ReportRow.class::isInstance)
+                .map(ReportRow.class::cast).toList();
+        boolean together = rows.stream().map(row -> type(row) + row.thermostatIdentifier()).distinct().count() == 1;
+        return together && rows.size() == list.size() ? Optional.of(rows) : Optional.empty();
     }
 
     /** All four, or none. */
@@ -128,7 +130,7 @@ record EventContext(String id, String source, String type, String thermostat, @N
         }
     }
 
-    private static String type(EcobeeObject object) {
+    private static String type(Object object) {
         String name = object.getClass().getSimpleName();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }

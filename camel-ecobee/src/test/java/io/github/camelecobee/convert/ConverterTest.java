@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.camelecobee.change.Change;
 import io.github.camelecobee.change.ChangeType;
+import io.github.camelecobee.change.EventChange;
 import io.github.camelecobee.change.Occurrence;
 import io.github.camelecobee.change.SetPointChange;
 import io.github.camelecobee.model.EcobeeJson;
@@ -40,6 +42,7 @@ import io.github.camelecobee.model.Status;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.TokenResponse;
+import io.github.camelecobee.report.MeterReportRow;
 import io.github.camelecobee.report.Rows;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.CamelContext;
@@ -178,10 +181,55 @@ class ConverterTest {
     }
 
     @Test
-    void aChangeIsJsonAndAMap() {
-        SetPointChange change = new SetPointChange(
-                new Occurrence("c1", "311019854581", "Upstairs", Instant.parse("2025-01-14T16:45:00Z"), "r1"),
+    void aRowOfAMeterIsJsonAndAMap() {
+        MeterReportRow row = Rows.ofMeter("date,time,value", "2025-01-14,11:45:00,0.042").get(0);
+        String json = """
+                {"id":"311019854581/2025-01-14T16:45:00Z/energy","thermostatIdentifier":"311019854581",\
+                "instant":"2025-01-14T16:45:00Z","thermostatTime":"2025-01-14 11:45:00","value":0.042,"meter":"energy"}""";
+
+        assertThat(to(String.class, row)).isEqualTo(json);
+        assertThat(to(byte[].class, row)).isEqualTo(bytes(json));
+        assertThat(to(JsonNode.class, row)).isEqualTo(tree(json));
+        assertThat(to(Map.class, row)).isSameAs(row);
+        assertThat(to(String.class, List.of(row, row))).isEqualTo("[" + json + "," + json + "]");
+        assertThat(camel.getTypeConverter().tryConvertTo(Thermostat.class, row)).isNull();
+    }
+
+    private static SetPointChange warmer() {
+        return new SetPointChange(
+                new Occurrence("c1", "311019854581", NAME, Instant.parse("2025-01-14T16:45:00Z"), "r1"),
                 ChangeType.HEAT_SET_POINT_CHANGED, null, new Temperature(680));
+    }
+
+    static Stream<Object> aChangeInAllForms() {
+        String json = EcobeeJson.write(warmer().toMap());
+        return Stream.of(json, new StringBuilder(json), bytes(json), new ByteArrayInputStream(bytes(json)),
+                new StringReader(json), warmer().toMap(), tree(json), json.getBytes(StandardCharsets.UTF_16));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aChangeInAllForms")
+    @Tag("field-68")
+    void jsonInAnyFormIsAChange(Object json) {
+        assertThat(to(Change.class, json)).isEqualTo(warmer());
+    }
+
+    @Test
+    void aChangeIsReadAsWhatItIsOnly() {
+        String json = to(String.class, warmer());
+
+        assertThat(to(SetPointChange.class, json)).isEqualTo(warmer());
+        assertThatThrownBy(() -> to(EventChange.class, json)).isInstanceOf(TypeConversionException.class).rootCause()
+                .hasMessage("EventChange expected, but the JSON is of type heatSetPointChanged");
+        for (Object form : List.of("4711", bytes("4711"))) {
+            assertThatThrownBy(() -> to(Change.class, form)).isInstanceOf(TypeConversionException.class).rootCause()
+                    .isInstanceOf(EcobeeJsonException.class).message().doesNotContain("4711");
+        }
+    }
+
+    @Test
+    void aChangeIsJsonAndAMap() {
+        SetPointChange change = warmer();
 
         assertThat(to(Map.class, change)).isEqualTo(EcobeeJson.readMap(EcobeeJson.write(change.toMap())));
         assertThat(to(String.class, change)).startsWith("{\"id\":\"c1\",\"type\":\"heatSetPointChanged\"");

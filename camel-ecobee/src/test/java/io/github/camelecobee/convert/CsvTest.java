@@ -17,6 +17,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.camelecobee.report.MeterReportRow;
 import io.github.camelecobee.report.Rows;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +75,18 @@ class CsvTest {
                 Rows.of("zoneAveTemp", "2025-01-14,11:45:00,70.2,").get(0));
 
         assertThat(csv(rows)).endsWith("thermostatTime,fan,zoneAveTemp\r\n" + FIRST + ",30,\r\n" + FIRST + ",,70.2\r\n");
+    }
+
+    @Test
+    @Tag("field-73")
+    void rowsOfAMeterSayWhichMeterItIs() throws Exception {
+        List<MeterReportRow> rows = Rows.ofMeter("date,time,value,quality", "2025-01-14,11:45:00,0.042,",
+                "2025-01-14,11:50:00,0,good");
+        String first = FIRST.replace("45:00Z,311", "45:00Z/energy,311") + ",energy,0.042,\r\n";
+
+        assertThat(csv(rows)).isEqualTo("id,thermostatIdentifier,instant,thermostatTime,meter,value,quality\r\n" + first
+                                        + SECOND.replace("50:00Z,311", "50:00Z/energy,311") + ",energy,0,good\r\n");
+        assertThat(csv(rows.get(0))).isEqualTo(first);
     }
 
     @Test

@@ -12,9 +12,13 @@ package io.github.camelecobee.report;
 
 import java.util.List;
 
+import io.github.camelecobee.model.MeterReport;
+import io.github.camelecobee.model.MeterReportData;
+import io.github.camelecobee.model.MeterReportResponse;
 import io.github.camelecobee.model.RuntimeReportResponse;
 import io.github.camelecobee.model.RuntimeSensorMetadata;
 import io.github.camelecobee.model.RuntimeSensorReport;
+import io.github.camelecobee.model.Status;
 
 /** Rows of reports for tests of other packages. */
 public final class Rows {
@@ -24,6 +28,17 @@ public final class Rows {
     /** Rows from 2025-01-14T16:45:00Z on, of lines that begin with their local time. */
     public static List<RuntimeReportRow> of(String columns, String... lines) {
         return ScriptedReport.read(ScriptedReport.answer(columns, lines), "2025-01-14T16:45:00Z", lines.length, null);
+    }
+
+    /** The same of an energy meter. */
+    public static List<MeterReportRow> ofMeter(String columns, String... lines) {
+        MeterReportData meter = new MeterReportData().withMeterType("energy").withColumns(columns).withData(List.of(lines));
+        MeterReportResponse answer = new MeterReportResponse().withStatus(new Status().withCode(0).withMessage(""))
+                .withReportList(List.of(new MeterReport().withThermostatIdentifier(ScriptedReport.THERMOSTAT)
+                        .withMeterList(List.of(meter))));
+        MeterReportReader reader = new MeterReportReader(ScriptedReport.client(answer), List.of("energy"));
+        return ScriptedReport.read(reader, "2025-01-14T16:45:00Z", lines.length, null).stream()
+                .map(MeterReportRow.class::cast).toList();
     }
 
     /** The same with a temperature and an occupancy of a sensor. */

@@ -24,12 +24,14 @@ import io.github.camelecobee.change.ConnectionChange;
 import io.github.camelecobee.change.EquipmentChange;
 import io.github.camelecobee.change.Occurrence;
 import io.github.camelecobee.change.SensorReading;
+import io.github.camelecobee.change.ThermostatStatus;
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.SecuritySettings;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.report.MeterReportRow;
 import io.github.camelecobee.report.Rows;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.Exchange;
@@ -104,6 +106,19 @@ class CloudEventsTest extends DataTypeTestSupport {
     }
 
     @Test
+    void aRowOfAMeterIsAnEventOfItsOwnType() throws Exception {
+        MeterReportRow row = Rows.ofMeter("date,time,value", "2025-01-14,11:45:00,1").get(0);
+
+        assertThat(id(row)).matches("311019854581/2025-01-14T16:45:00Z/energy/[0-9a-f]{8}");
+        assertThat(header(event(row), CloudEvent.CAMEL_CLOUD_EVENT_TYPE)).isEqualTo("io.github.camelecobee.meterReportRow");
+        assertThat(header(event(List.of(row)), CloudEvent.CAMEL_CLOUD_EVENT_TYPE))
+                .isEqualTo("io.github.camelecobee.meterReportRows");
+        assertThat(id(row)).isNotEqualTo(id(Rows.ofMeter("date,time,value", "2025-01-14,11:45:00,2").get(0)));
+        assertThatThrownBy(() -> event(List.of(row, Rows.of("fan", "2025-01-14,11:45:00,0,").get(0))))
+                .hasMessageEndingWith("split other lists first");
+    }
+
+    @Test
     void aReadingThatSaysTheSameLaterIsAnotherEvent() throws Exception {
         Message later = polled(reading());
         later.setHeader(EcobeeConstants.POLL_TIME, POLL.plusSeconds(180));
@@ -117,7 +132,10 @@ class CloudEventsTest extends DataTypeTestSupport {
                 new ConnectionChange(
                         new Occurrence("c2", UPSTAIRS, "", POLL, "r1"), ChangeType.THERMOSTAT_CONNECTED),
                 Rows.of("fan", "2025-01-14,11:45:00,0,").get(0),
-                Rows.of("fan", "2025-01-14,11:45:00,0,", "2025-01-14,11:50:00,0,"));
+                Rows.of("fan", "2025-01-14,11:45:00,0,", "2025-01-14,11:50:00,0,"),
+                new ThermostatStatus(UPSTAIRS, "Upstairs", true, "t1", "a1", "r1", "i1", null),
+                Rows.ofMeter("date,time,value", "2025-01-14,11:45:00,1").get(0),
+                Rows.ofMeter("date,time,value", "2025-01-14,11:45:00,1", "2025-01-14,11:50:00,2"));
     }
 
     @ParameterizedTest
