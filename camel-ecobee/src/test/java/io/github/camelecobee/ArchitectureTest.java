@@ -19,6 +19,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -94,8 +95,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyModelAndConvertersKnowJackson = noClasses()
-            .that().resideOutsideOfPackages(MODEL, CONVERT, SIMULATOR)
+            .that().resideOutsideOfPackages(MODEL, CONVERT, SIMULATOR, CHANGE)
             .should().dependOnClassesThat(are(resideInAPackage("com.fasterxml.jackson..")));
+
+    @ArchTest
+    static final ArchRule changesTellJacksonOfOtherPeopleOnlyWhatTheyAre = noClasses()
+            .that().resideInAPackage(CHANGE)
+            .should().dependOnClassesThat(are(resideInAnyPackage(
+                    "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.dataformat..")));
 
     @ArchTest
     static final ArchRule timeComesFromAClock = noClasses()

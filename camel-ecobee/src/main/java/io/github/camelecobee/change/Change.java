@@ -13,6 +13,7 @@ package io.github.camelecobee.change;
 import java.time.Instant;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,7 @@ public sealed interface Change
      *
      * @return a new map: text, numbers, booleans and maps; what is absent has no entry
      */
+    @JsonValue
     default Map<String, Object> toMap() {
         return ChangeJson.map(this);
     }

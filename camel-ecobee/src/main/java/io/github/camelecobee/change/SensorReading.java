@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.camelecobee.model.RemoteSensor;
 import io.github.camelecobee.model.RemoteSensorCapability;
 import io.github.camelecobee.model.Temperature;
@@ -151,6 +152,7 @@ public record SensorReading(
      *
      * @return a new map: text, numbers, booleans, and a map of a temperature; what is absent has no entry
      */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("thermostatId", thermostatId);
