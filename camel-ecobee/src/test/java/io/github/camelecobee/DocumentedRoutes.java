@@ -28,6 +28,8 @@ class DocumentedRoutes extends RouteBuilder {
                         "${header.CamelEcobeeThermostatName}: ${body.runtime.actualTemperature} tenths of a degree F"))
                 .to("log:cold");
 
+        from("ecobee:changes?changeTypes=thermostatDisconnected,alertRaised").routeId("trouble").to("log:trouble");
+
         from("ecobee:thermostats?account=*&cursorRepository=#bean:cursors").routeId("customers")
                 .toD("log:customer-${header.CamelEcobeeAccount}");
         from("ecobee:thermostats?thermostatNames=Cabin,Cabin attic").routeId("cabin").to("log:cabin");
