@@ -11,7 +11,6 @@
 package io.github.camelecobee.poll;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,8 @@ import io.github.camelecobee.client.Revision;
 import io.github.camelecobee.model.Alert;
 
 /** Alerts that were not there before. */
-public final class AlertFeed implements Feed {
+public final class AlertFeed extends PartFeed {
     private static final String PART = "alerts";
-
-    private final boolean initialState;
 
     /**
      * Creates a feed.
@@ -38,27 +35,7 @@ public final class AlertFeed implements Feed {
      * @param initialState whether the alerts of a thermostat that is first seen are delivered
      */
     public AlertFeed(boolean initialState) {
-        this.initialState = initialState;
-    }
-
-    @Override
-    public Set<Include> includes() {
-        return EnumSet.of(Include.ALERTS);
-    }
-
-    @Override
-    public Set<Revision> revisions() {
-        return EnumSet.of(Revision.ALERTS);
-    }
-
-    @Override
-    public Set<String> parts() {
-        return Set.of(PART);
-    }
-
-    @Override
-    public boolean initialState() {
-        return initialState;
+        super(PART, Set.of(Include.ALERTS), Set.of(Revision.ALERTS), initialState);
     }
 
     @Override

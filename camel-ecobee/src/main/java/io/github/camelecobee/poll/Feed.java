@@ -19,7 +19,7 @@ import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.Revision;
 
 /** What a consumer of changes, alerts, sensors or summaries wants to know of a thermostat, and what it makes of it. */
-public sealed interface Feed permits ChangeFeed, AlertFeed, SensorFeed, SummaryFeed {
+public sealed interface Feed permits ChangeFeed, PartFeed {
 
     /**
      * The parts to read.

@@ -11,7 +11,6 @@
 package io.github.camelecobee.poll;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,8 @@ import io.github.camelecobee.client.Revision;
 import io.github.camelecobee.model.Temperature;
 
 /** Readings of sensors that are not what they were. */
-public final class SensorFeed implements Feed {
+public final class SensorFeed extends PartFeed {
     private static final String PART = "sensors";
-
-    private final boolean initialState;
 
     /**
      * Creates a feed.
@@ -37,27 +34,7 @@ public final class SensorFeed implements Feed {
      * @param initialState whether the readings of a thermostat that is first seen are delivered
      */
     public SensorFeed(boolean initialState) {
-        this.initialState = initialState;
-    }
-
-    @Override
-    public Set<Include> includes() {
-        return EnumSet.of(Include.SENSORS);
-    }
-
-    @Override
-    public Set<Revision> revisions() {
-        return EnumSet.of(Revision.RUNTIME);
-    }
-
-    @Override
-    public Set<String> parts() {
-        return Set.of(PART);
-    }
-
-    @Override
-    public boolean initialState() {
-        return initialState;
+        super(PART, Set.of(Include.SENSORS), Set.of(Revision.RUNTIME), initialState);
     }
 
     @Override

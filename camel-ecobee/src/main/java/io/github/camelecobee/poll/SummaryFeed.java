@@ -11,7 +11,6 @@
 package io.github.camelecobee.poll;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,14 @@ import java.util.stream.Collectors;
 
 import io.github.camelecobee.change.Facets;
 import io.github.camelecobee.change.ThermostatStatus;
-import io.github.camelecobee.client.Include;
-import io.github.camelecobee.client.Revision;
 import io.github.camelecobee.client.ThermostatRevisions;
 import org.jspecify.annotations.Nullable;
 
 /** Lines of the summary that are not what they were. Nothing but the summary is asked for. */
-public final class SummaryFeed implements Feed {
+public final class SummaryFeed extends PartFeed {
     private static final String PART = "summary";
     private static final String LINE = PART + "/line";
     private static final String RUNNING = PART + "/running";
-
-    private final boolean initialState;
 
     /**
      * Creates a feed.
@@ -42,27 +37,7 @@ public final class SummaryFeed implements Feed {
      * @param initialState whether the line of a thermostat that is first seen is delivered
      */
     public SummaryFeed(boolean initialState) {
-        this.initialState = initialState;
-    }
-
-    @Override
-    public Set<Include> includes() {
-        return EnumSet.noneOf(Include.class);
-    }
-
-    @Override
-    public Set<Revision> revisions() {
-        return EnumSet.noneOf(Revision.class);
-    }
-
-    @Override
-    public Set<String> parts() {
-        return Set.of(PART);
-    }
-
-    @Override
-    public boolean initialState() {
-        return initialState;
+        super(PART, Set.of(), Set.of(), initialState);
     }
 
     @Override

@@ -10,8 +10,11 @@
  */
 package io.github.camelecobee.client;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -170,6 +173,52 @@ class SharedReadsTest {
         programs.summary();
         programs.thermostats(HALL.match());
         assertThat(ecobee.asked).last().isEqualTo(",Runtime");
+    }
+
+    @Test
+    void aClockThatWasSetBackKeepsNobodyFromAsking() {
+        SettableClock own = new SettableClock();
+        EcobeeClient set = ecobee.client(own);
+        PollReader patient = set.reader(HALL, PARTS, Duration.ofMinutes(3));
+        ecobee.thermostat = "\"runtime\":{}";
+        patient.summary();
+        ecobee.revisions = "true:1:1:2:1";
+        own.now = own.now.minus(Duration.ofHours(5));
+
+        assertThat(patient.summary().revisions().get(ScriptedThermostat.ID)).extracting(ThermostatRevisions::runtime)
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aTurnFromTheTimeBeforeTheClockWasSetBackHoldsUpNobody() {
+        SettableClock own = new SettableClock();
+        Turns turns = new Turns(own);
+        assertThat(turns.take("report", Duration.ofMinutes(15), "one")).isTrue();
+        assertThat(turns.take("report", Duration.ofMinutes(15), "one")).isFalse();
+
+        own.now = own.now.minus(Duration.ofHours(5));
+
+        assertThat(turns.take("report", Duration.ofMinutes(15), "one")).isTrue();
+    }
+
+    /** As an administrator or a time server sets it. */
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.parse("2025-01-14T16:46:03Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private List<Thermostat> poll() {

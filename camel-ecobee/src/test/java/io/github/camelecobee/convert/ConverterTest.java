@@ -298,7 +298,8 @@ class ConverterTest {
     }
 
     private <T> T to(Class<T> type, Object value) {
-        T converted = camel.getTypeConverter().convertTo(type, value);
+        // As a route does: converters of other components, which know maps, want an exchange.
+        T converted = camel.getTypeConverter().convertTo(type, new DefaultExchange(camel), value);
         assertThat(converted).isNotNull();
         return converted;
     }
