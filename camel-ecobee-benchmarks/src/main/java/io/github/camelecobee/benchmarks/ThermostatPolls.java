@@ -59,6 +59,8 @@ public final class ThermostatPolls implements Callable<Integer> {
     private static final String ALL = """
             {"selection":{"selectionType":"registered","selectionMatch":"","includeEquipmentStatus":true}}""";
     private static final int CHUNK = 25;
+    /** Each of these takes as long as dozens of the others. */
+    private static final int BY_HAND = 20;
     private static final double MICROS = 1000;
     private static final Effort.Work NOTHING = () -> {
     };
@@ -71,7 +73,7 @@ public final class ThermostatPolls implements Callable<Integer> {
 
     @Option(names = "--polls", paramLabel = "N",
             description = "Polls to measure, after as many to warm up. Default: ${DEFAULT-VALUE}.")
-    private int polls = 40;
+    private int polls = 400;
 
     @Option(names = "--without-by-hand",
             description = "Leaves out the route by hand, which needs much memory for many thermostats.")
@@ -131,7 +133,7 @@ public final class ThermostatPolls implements Callable<Integer> {
             row("floor: HttpClient and a streaming parser, the changed ones in full", least, least);
             row("ecobee:thermostats, the changed ones", component, least);
             if (!withoutByHand) {
-                int some = Math.max(1, polls / 4);
+                int some = Math.min(BY_HAND, polls);
                 Effort.of(some, change, byHand);
                 row("by hand: http and unmarshal, all of them", Effort.of(some, change, byHand), least);
             }
