@@ -58,7 +58,8 @@ final class DeliveryAttempts {
     int number(String account, Delivery delivery) {
         lock.lock();
         try {
-            return failures.getOrDefault(key(account, delivery), 0) + 1;
+            // Nearly always: reports deliver millions of rows, and a key costs as much as the rest.
+            return failures.isEmpty() ? 1 : failures.getOrDefault(key(account, delivery), 0) + 1;
         } finally {
             lock.unlock();
         }
@@ -92,7 +93,9 @@ final class DeliveryAttempts {
     private void forget(String account, Delivery delivery) {
         lock.lock();
         try {
-            failures.remove(key(account, delivery));
+            if (!failures.isEmpty()) {
+                failures.remove(key(account, delivery));
+            }
         } finally {
             lock.unlock();
         }
