@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.camelecobee.client.EcobeePartlyAppliedException;
+import io.github.camelecobee.client.ThermostatOutcome;
+import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.simulator.faults.Fault;
@@ -133,8 +135,28 @@ class CommandBodyTest extends EcobeeTestSupport {
             assertThat(partly.applied()).hasSize(25).startsWith(UPSTAIRS);
             assertThat(partly.open()).hasSize(6);
             assertThat(partly.account()).isEqualTo("default");
+            assertThat(partly.outcomes()).extracting(ThermostatOutcome::outcome).hasSize(31)
+                    .startsWith(WriteOutcome.APPLIED).endsWith(WriteOutcome.REFUSED);
+            assertThat(partly.outcomes().get(30).code()).isEqualTo(partly.code()).isEqualTo(3);
+            assertThat(partly.thermostats()).hasSize(31);
+            assertThat(partly.isRepeatSafe()).isFalse();
             assertThat(partly).hasMessageContaining("Processing error").hasMessageContaining("25");
         });
+    }
+
+    @Test
+    void ofThreeRequestsTheOneAfterTheFailureIsNotSent() {
+        String many = UPSTAIRS + IntStream.range(0, 60).mapToObj(i -> "," + (400000000000L + i)).collect(Collectors.joining());
+        ecobee.faults().next("POST", "/1/thermostat", Fault.ecobeeStatus(0, ""));
+        ecobee.faults().next("POST", "/1/thermostat", Fault.emptyBody());
+
+        Exchange done = send("ecobee:resumeProgram", "", Map.of(EcobeeConstants.THERMOSTAT_IDS, many));
+
+        assertThat(done.getException()).isInstanceOfSatisfying(EcobeePartlyAppliedException.class,
+                partly -> assertThat(partly.outcomes().stream()
+                        .collect(Collectors.groupingBy(ThermostatOutcome::outcome, Collectors.counting())))
+                        .containsOnly(Map.entry(WriteOutcome.APPLIED, 25L), Map.entry(WriteOutcome.UNKNOWN, 25L),
+                                Map.entry(WriteOutcome.NOT_SENT, 11L)));
     }
 
     private Event hold() {

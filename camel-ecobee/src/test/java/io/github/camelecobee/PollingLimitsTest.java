@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.github.camelecobee.client.EcobeeNotSentException;
 import io.github.camelecobee.client.EcobeeUnavailableException;
 import io.github.camelecobee.client.RequestKind;
 import io.github.camelecobee.model.Temperature;
@@ -275,8 +276,11 @@ class PollingLimitsTest extends PollingTestSupport {
             assertThat(read.getException()).isInstanceOfSatisfying(EcobeeUnavailableException.class,
                     unavailable -> assertThat(unavailable.retryAfter()).isPresent());
             Exchange change = send("ecobee:setHold?holdClimateRef=away&thermostatIds=" + UPSTAIRS);
-            assertThat(change.getException()).isInstanceOf(EcobeeUnavailableException.class)
-                    .hasMessageContaining("was not sent");
+            assertThat(change.getException()).hasMessageContaining("was not sent")
+                    .isInstanceOfSatisfying(EcobeeNotSentException.class, notSent -> {
+                        assertThat(notSent.retryAfter()).isPresent();
+                        assertThat(notSent.isRepeatSafe()).isTrue();
+                    });
         }
         assertThat(ecobee.requests().all()).isEmpty();
         assertThat(governor.status().pausedUntil()).containsOnlyKeys(ACCOUNT);

@@ -13,13 +13,12 @@ package io.github.camelecobee.client;
 /**
  * What ecobee said to a request.
  *
- * @param account    the account it was made for
- * @param request    the request without secrets
+ * @param request    the request
  * @param httpStatus HTTP status
  * @param code       {@code status.code} of the body
  * @param text       {@code status.message} of the body, without the blanks around it
  */
-record EcobeeAnswer(String account, String request, int httpStatus, int code, String text) {
+record EcobeeAnswer(RequestDescription request, int httpStatus, int code, String text) {
     boolean succeeded() {
         return code == EcobeeStatusCode.SUCCESS.code();
     }
@@ -36,7 +35,7 @@ record EcobeeAnswer(String account, String request, int httpStatus, int code, St
     }
 
     String describe() {
-        return "ecobee refused " + request + " for account '" + account + "' with code " + code
+        return "ecobee refused " + request.named() + " with code " + code
                + (text.isEmpty() ? "" : ": " + text);
     }
 

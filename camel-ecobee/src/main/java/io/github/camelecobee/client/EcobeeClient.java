@@ -117,8 +117,12 @@ public final class EcobeeClient {
         return governor.groups(account).get(this::groups);
     }
 
-    /** The name of the account. */
-    String account() {
+    /**
+     * The account it speaks for.
+     *
+     * @return its name
+     */
+    public String account() {
         return account;
     }
 
@@ -178,12 +182,21 @@ public final class EcobeeClient {
                 if (applied.isEmpty()) {
                     throw e;
                 }
-                List<String> open = selection.match().subList(applied.size(), selection.match().size());
-                throw new EcobeePartlyAppliedException(account, applied, open, e);
+                throw new EcobeePartlyAppliedException(account, outcomes(selection, applied, chunk, e), e);
             }
             governor.reads(account).writes().done(chunk);
             applied.addAll(chunk.match());
         }
+    }
+
+    private static List<ThermostatOutcome> outcomes(
+            ThermostatSelection all, List<String> applied, ThermostatSelection failed, RuntimeException failure) {
+        List<ThermostatOutcome> outcomes = new ArrayList<>();
+        applied.forEach(thermostat -> outcomes.add(ThermostatOutcome.applied(thermostat)));
+        failed.match().forEach(thermostat -> outcomes.add(ThermostatOutcome.failed(thermostat, failure)));
+        all.match().subList(outcomes.size(), all.match().size())
+                .forEach(thermostat -> outcomes.add(ThermostatOutcome.notAsked(thermostat)));
+        return outcomes;
     }
 
     /**
@@ -228,7 +241,7 @@ public final class EcobeeClient {
 
     /** The exception for a read that was never sent. */
     EcobeeUnavailableException notSent(String request, String why) {
-        return executor.notSent(request, why, null, null);
+        return RequestExecutor.readNotSent(RequestDescription.read(account, request), why, null, null);
     }
 
     private ThermostatSummary summaryOfChunk(ThermostatSelection chunk, SummaryLines lines) {

@@ -11,36 +11,64 @@
 package io.github.camelecobee.client;
 
 import java.util.List;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * A change of more thermostats than one request carries was applied to some, and then something went wrong: the cause
- * tells what. The thermostats that are {@linkplain #open() open} were refused, or never asked, or, if the cause is an
- * {@link EcobeeUnknownOutcomeException}, may have been changed.
+ * A change of several thermostats was applied to some and not to all: the cause tells what went wrong first. The
+ * thermostats that are {@linkplain #open() open} were refused, or never asked, or, if the cause is an
+ * {@link EcobeeUnknownOutcomeException}, may have been changed; {@link #outcomes()} tells of each.
  */
 public final class EcobeePartlyAppliedException extends EcobeeException {
     private static final long serialVersionUID = 1L;
 
-    /** Identifiers of the thermostats that were changed. */
-    private final List<String> applied;
-    /** Identifiers of the others. */
-    private final List<String> open;
+    /** What happened to each thermostat. */
+    private final List<ThermostatOutcome> outcomes;
+    /** ecobee's status code for the request that failed, -1 for none. */
+    private final int code;
+    /** ecobee's text for the request that failed. */
+    private final String text;
 
-    EcobeePartlyAppliedException(String account, List<String> applied, List<String> open, RuntimeException cause) {
-        super("A change for account '" + account + "' was applied to " + applied.size() + " thermostats ("
-              + String.join(",", applied) + ") and not to the " + open.size() + " after them: " + cause.getMessage(),
-              account, cause instanceof EcobeeException failed ? failed.request() : "",
-              cause instanceof EcobeeException failed ? failed.httpStatus() : 0, cause);
-        this.applied = List.copyOf(applied);
-        this.open = List.copyOf(open);
+    /**
+     * A change that was applied to some.
+     *
+     * @param account  the account
+     * @param outcomes what happened to each thermostat
+     * @param cause    what went wrong first
+     */
+    public EcobeePartlyAppliedException(String account, List<ThermostatOutcome> outcomes, RuntimeException cause) {
+        this(account, List.copyOf(outcomes), cause, cause instanceof EcobeeException failed ? failed : null);
+    }
+
+    private EcobeePartlyAppliedException(String account, List<ThermostatOutcome> outcomes, RuntimeException cause,
+                                         @Nullable EcobeeException failed) {
+        super(message(account, outcomes, cause), account, identifiers(outcomes, outcome -> true),
+              failed == null ? "" : failed.request(), failed == null ? "" : failed.content(),
+              failed == null ? 0 : failed.httpStatus(), cause);
+        this.outcomes = outcomes;
+        this.code = failed == null ? NO_CODE : failed.code();
+        this.text = failed == null ? "" : failed.text();
+    }
+
+    private static String message(String account, List<ThermostatOutcome> outcomes, RuntimeException cause) {
+        List<String> applied = identifiers(outcomes, WriteOutcome::isDone);
+        return "A change for account '" + account + "' was applied to " + applied.size() + " thermostats ("
+               + String.join(",", applied) + ") and not to " + (outcomes.size() - applied.size()) + " others: "
+               + cause.getMessage();
+    }
+
+    private static List<String> identifiers(List<ThermostatOutcome> outcomes, Predicate<WriteOutcome> which) {
+        return outcomes.stream().filter(outcome -> which.test(outcome.outcome())).map(ThermostatOutcome::thermostat).toList();
     }
 
     /**
-     * The thermostats that were changed.
+     * The thermostats that were changed, or were as asked already.
      *
      * @return their identifiers; do not send the change to them again
      */
     public List<String> applied() {
-        return applied;
+        return identifiers(outcomes, WriteOutcome::isDone);
     }
 
     /**
@@ -49,6 +77,33 @@ public final class EcobeePartlyAppliedException extends EcobeeException {
      * @return their identifiers
      */
     public List<String> open() {
-        return open;
+        return identifiers(outcomes, outcome -> !outcome.isDone());
+    }
+
+    /**
+     * What happened to each thermostat.
+     *
+     * @return one of each thermostat that the change was for
+     */
+    public List<ThermostatOutcome> outcomes() {
+        return outcomes;
+    }
+
+    /** That of the request that failed first. */
+    @Override
+    public int code() {
+        return code;
+    }
+
+    /** That of the request that failed first. */
+    @Override
+    public String text() {
+        return text;
+    }
+
+    /** Some would get it twice. */
+    @Override
+    public boolean isRepeatSafe() {
+        return false;
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ecobee did not do it, and said so, or the request never left: nothing was changed. Sending the same again is safe,
- * and useless unless the reason goes away.
+ * ecobee did not do it, and said so, or the request {@linkplain EcobeeNotSentException never left}: nothing was
+ * changed. Sending the same again is safe, and useless unless the reason goes away.
  */
 public class EcobeeRefusedException extends EcobeeException {
     private static final long serialVersionUID = 1L;
@@ -27,22 +27,23 @@ public class EcobeeRefusedException extends EcobeeException {
     private final String text;
 
     EcobeeRefusedException(EcobeeAnswer answer) {
-        super(answer.describe(), answer.account(), answer.request(), answer.httpStatus(), null);
+        super(answer.describe(), answer.request(), answer.httpStatus(), null);
         this.code = answer.code();
         this.text = answer.text();
     }
 
-    EcobeeRefusedException(String message, String account, String request, @Nullable Throwable cause) {
-        super(message, account, request, 0, cause);
-        this.code = -1;
+    EcobeeRefusedException(String message, RequestDescription request, int httpStatus, @Nullable Throwable cause) {
+        super(message, request, httpStatus, cause);
+        this.code = NO_CODE;
         this.text = "";
     }
 
     /**
      * ecobee's status code (error-codes.shtml).
      *
-     * @return 1..16, another number if ecobee invented one, -1 when the request never left
+     * @return 1 to 16, another number if ecobee invented one, -1 when the request never left or was turned away unread
      */
+    @Override
     public int code() {
         return code;
     }
@@ -50,18 +51,19 @@ public class EcobeeRefusedException extends EcobeeException {
     /**
      * ecobee's status code by name.
      *
-     * @return the code, empty when this version does not know it or the request never left
+     * @return the code, empty when this version does not know it or there was none
      */
     public Optional<EcobeeStatusCode> status() {
         return EcobeeStatusCode.of(code);
     }
 
-    /**
-     * ecobee's text.
-     *
-     * @return the text as sent, empty when there was none
-     */
+    @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public boolean isRepeatSafe() {
+        return true;
     }
 }

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read brought nothing usable: no connection, a timeout, an error page, or too many requests. Or a request, a change
- * included, was not sent, because ecobee wants the account to be left alone. Nothing is wrong with the request, and
- * nothing was applied; it may be made again later.
+ * A read brought nothing usable: no connection, a timeout, an error page, or too many requests; or it was not sent,
+ * because ecobee wants the account to be left alone. Nothing is wrong with the request; it may be made again later.
+ * Changes never fail with it.
  */
 public final class EcobeeUnavailableException extends EcobeeException {
     private static final long serialVersionUID = 1L;
@@ -26,9 +26,9 @@ public final class EcobeeUnavailableException extends EcobeeException {
     /** How long ecobee asked to wait, or nothing. */
     private final @Nullable Duration retryAfter;
 
-    EcobeeUnavailableException(String message, String account, String request, int httpStatus,
+    EcobeeUnavailableException(String message, RequestDescription request, int httpStatus,
                                @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        super(message, account, request, httpStatus, cause);
+        super(message, request, httpStatus, cause);
         this.retryAfter = retryAfter;
     }
 
@@ -39,5 +39,10 @@ public final class EcobeeUnavailableException extends EcobeeException {
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    @Override
+    public boolean isRepeatSafe() {
+        return true;
     }
 }

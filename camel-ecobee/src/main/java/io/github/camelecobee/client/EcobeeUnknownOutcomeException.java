@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class EcobeeUnknownOutcomeException extends EcobeeException {
     private static final long serialVersionUID = 1L;
 
-    EcobeeUnknownOutcomeException(String message, String account, String request, int httpStatus,
-                                  @Nullable Throwable cause) {
-        super(message, account, request, httpStatus, cause);
+    EcobeeUnknownOutcomeException(RequestDescription request, String what, int httpStatus, @Nullable Throwable cause) {
+        super(request.named() + " may or may not have been applied, " + what
+              + ". It is not sent again; read the thermostat to find out",
+              request, httpStatus, cause);
+    }
+
+    @Override
+    public boolean isRepeatSafe() {
+        return false;
     }
 }

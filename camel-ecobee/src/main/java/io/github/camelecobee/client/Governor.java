@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -165,6 +166,11 @@ public final class Governor {
 
     boolean isPaused(String account) {
         return pauses.left(account).isPresent();
+    }
+
+    /** How long an account still has to wait, empty when it may ask. */
+    Optional<Duration> pause(String account) {
+        return pauses.left(account);
     }
 
     /** The groups of an account, as far as they are known. */

@@ -65,8 +65,8 @@ final class RequestExecutor {
         URI uri = URI.create(
                 baseUri + path + "?format=json&json=" + URLEncoder.encode(EcobeeJson.write(request), StandardCharsets.UTF_8));
         return untilAnswered(new Request<>(
-                HttpCall.get(uri), RequestKind.of("GET", path), isSet(subject), "GET " + path + " of " + subject, type,
-                status));
+                HttpCall.get(uri), RequestKind.of("GET", path), isSet(subject), describe("GET " + path, subject, null),
+                type, status));
     }
 
     /** Changes: the JSON travels in the body (request-intro.shtml). */
@@ -75,26 +75,28 @@ final class RequestExecutor {
         URI uri = URI.create(baseUri + path + "?format=json");
         return execute(new Request<>(
                 HttpCall.postJson(uri, EcobeeJson.write(request)), RequestKind.of("POST", path), isSet(subject),
-                "POST " + path + " of " + subject, type, status));
+                describe("POST " + path, subject, request), type, status));
     }
 
-    /** Fails while ecobee wants the account to be left alone. */
-    void checkPause(String request) {
-        try {
-            governor.checkPause(account);
-        } catch (NoSlotException e) {
-            throw notSent(request, e);
-        }
+    static EcobeeUnavailableException readNotSent(
+            RequestDescription request, String why, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        return new EcobeeUnavailableException(request.named() + " was not sent: " + why, request, 0, retryAfter, cause);
     }
 
-    EcobeeUnavailableException notSent(
-            String request, String why, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        return new EcobeeUnavailableException(
-                request + " for account '" + account + "' was not sent: " + why, account, request, 0, retryAfter, cause);
+    private static EcobeeUnavailableException readNotSent(RequestDescription request, NoSlotException e) {
+        return readNotSent(request, String.valueOf(e.getMessage()), e.retryAfter().orElse(null), e);
     }
 
-    private EcobeeUnavailableException notSent(String request, NoSlotException e) {
-        return notSent(request, String.valueOf(e.getMessage()), e.retryAfter().orElse(null), e);
+    private static EcobeeException notSent(Request<?> request, NoSlotException e) {
+        return request.kind.changes()
+                ? new EcobeeNotSentException(
+                        request.what, String.valueOf(e.getMessage()), e.retryAfter().orElse(null), e)
+                : readNotSent(request.what, e);
+    }
+
+    private RequestDescription describe(String methodAndPath, Object subject, @Nullable EcobeeObject change) {
+        return new RequestDescription(
+                account, methodAndPath + " of " + subject, RequestDescription.thermostatsOf(subject), change);
     }
 
     /** ecobee wants one request open for a management set. */
@@ -123,7 +125,11 @@ final class RequestExecutor {
 
     private <T extends EcobeeObject> T execute(Request<T> request) {
         // Before a token is asked for: that, too, would be a connection.
-        checkPause(request.name);
+        try {
+            governor.checkPause(account);
+        } catch (NoSlotException e) {
+            throw notSent(request, e);
+        }
         AccessToken token = authorization.accessToken();
         Reply<T> reply = send(request, token);
         if (reply.answer.tokenRejected()) {
@@ -143,18 +149,16 @@ final class RequestExecutor {
         try {
             return read(request, exchange(request, token), token);
         } catch (NoSlotException e) {
-            throw notSent(request.name, e);
+            throw notSent(request, e);
         } catch (TransportException e) {
             if (!request.kind.changes()) {
                 throw new EcobeeUnavailableException(
-                        request.name + " for account '" + account + "' got no answer: " + e.getMessage(), account,
-                        request.name, 0, null, e);
+                        request.what.named() + " got no answer: " + e.getMessage(), request.what, 0, null, e);
             }
             if (e.mayHaveBeenSent()) {
-                throw unknown(request, 0, "no answer came: " + e.getMessage(), e);
+                throw new EcobeeUnknownOutcomeException(request.what, "no answer came: " + e.getMessage(), 0, e);
             }
-            throw new EcobeeRefusedException(
-                    request.name + " for account '" + account + "' was not sent: " + e.getMessage(), account, request.name, e);
+            throw new EcobeeNotSentException(request.what, String.valueOf(e.getMessage()), null, e);
         }
     }
 
@@ -174,7 +178,7 @@ final class RequestExecutor {
             if (status != null && code != null) {
                 String text = status.getMessage() == null ? "" : without(token, status.getMessage().strip());
                 return new Reply<>(
-                        new EcobeeAnswer(account, request.name, answer.status(), code, text), content);
+                        new EcobeeAnswer(request.what, answer.status(), code, text), content);
             }
         } catch (EcobeeJsonException e) {
             // The message quotes the answer; where a parser stumbled over it tells no more.
@@ -195,20 +199,16 @@ final class RequestExecutor {
     private EcobeeException unreadable(
             Request<?> request, HttpAnswer answer, AccessToken token) {
         String what = "HTTP " + answer.status() + " without an ecobee status" + quote(without(token, answer.body()));
-        if (request.kind.changes() && answer.status() != TOO_MANY_REQUESTS) {
-            return unknown(request, answer.status(), what, null);
+        Duration retryAfter = answer.retryAfter(clock.instant()).orElse(null);
+        if (!request.kind.changes()) {
+            return new EcobeeUnavailableException(
+                    request.what.named() + " was answered with " + what, request.what, answer.status(), retryAfter, null);
         }
-        return new EcobeeUnavailableException(
-                request.name + " for account '" + account + "' was answered with " + what, account, request.name,
-                answer.status(), answer.retryAfter(clock.instant()).orElse(null), null);
-    }
-
-    private EcobeeUnknownOutcomeException unknown(
-            Request<?> request, int httpStatus, String what, @Nullable Throwable cause) {
-        return new EcobeeUnknownOutcomeException(
-                request.name + " for account '" + account + "' may or may not have been applied, " + what
-                                                 + ". It is not sent again; read the thermostat to find out",
-                account, request.name, httpStatus, cause);
+        return answer.status() == TOO_MANY_REQUESTS
+                ? new EcobeeNotSentException(
+                        request.what, what, answer.status(),
+                        retryAfter == null ? governor.pause(account).orElse(null) : retryAfter)
+                : new EcobeeUnknownOutcomeException(request.what, what, answer.status(), null);
     }
 
     /** A gateway may show in its error page what it was sent. */
@@ -225,7 +225,7 @@ final class RequestExecutor {
     }
 
     private record Request<T extends EcobeeObject>(
-            HttpCall call, RequestKind kind, boolean alone, String name, Class<T> type,
+            HttpCall call, RequestKind kind, boolean alone, RequestDescription what, Class<T> type,
             Function<T, @Nullable Status> status) {
     }
 

@@ -101,7 +101,7 @@ class IsolationTest {
             List<String> met = selection.match().stream().filter(bad::contains).toList();
             if (!met.isEmpty()) {
                 throw new EcobeeAnswer(
-                        "home", "GET /1/thermostat", 500, code,
+                        RequestDescription.read("home", "GET /1/thermostat"), 500, code,
                         "Processing error. Error processing thermostats: " + (named ? met : List.of())).refusal();
             }
             return selection.match();

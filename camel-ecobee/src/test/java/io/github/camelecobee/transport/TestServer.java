@@ -29,19 +29,19 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ServerSocketFactory;
 
 /** A server that says exactly the bytes it is told to, and remembers exactly the requests it got. */
-final class TestServer implements AutoCloseable {
-    final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+public final class TestServer implements AutoCloseable {
+    public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     final CountDownLatch stopped = new CountDownLatch(1);
     private final ServerSocket server;
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
     private final Script script;
 
     /** What to do with the connection after a request has been read. */
-    interface Script {
+    public interface Script {
         void answer(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
-    TestServer(Script script) throws IOException {
+    public TestServer(Script script) throws IOException {
         this(ServerSocketFactory.getDefault(), script);
     }
 
@@ -51,21 +51,21 @@ final class TestServer implements AutoCloseable {
         daemon(this::accept);
     }
 
-    static Script json(String body) {
+    public static Script json(String body) {
         return (request, out) -> write(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
                                             + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    URI uri(String pathAndQuery) {
+    public URI uri(String pathAndQuery) {
         return URI.create("http://localhost:" + port() + pathAndQuery);
     }
 
@@ -115,7 +115,7 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Cuts all connections, as a server does that restarts. */
-    void cut() {
+    public void cut() {
         sockets.forEach(socket -> {
             try {
                 socket.close();
