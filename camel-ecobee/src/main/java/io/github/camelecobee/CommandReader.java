@@ -15,11 +15,16 @@ import java.io.Reader;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatFilter;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
@@ -54,27 +59,56 @@ final class CommandReader {
         return Accounts.one(endpoint, message);
     }
 
-    Command read(Message message) {
-        return new Command(target(message), includes(message), parameters(message));
+    /** Groups are asked for; nothing else is. */
+    Command read(Message message, EcobeeClient client) {
+        return new Command(
+                target(message, client), includes(message), parameters(message), endpoint.getConfiguration().writeOptions());
     }
 
-    private ThermostatSelection target(Message message) {
+    private ThermostatSelection target(Message message, EcobeeClient client) {
+        return headers(message, client).or(() -> options(client)).or(() -> noted(message)).orElseGet(this::everything);
+    }
+
+    private Optional<ThermostatSelection> headers(Message message, EcobeeClient client) {
+        String identifiers = text(message, EcobeeConstants.THERMOSTAT_IDS);
+        String groups = text(message, EcobeeConstants.GROUPS);
+        String set = text(message, EcobeeConstants.MANAGEMENT_SET);
+        if (Stream.of(identifiers, groups, set).filter(Objects::nonNull).count() > 1) {
+            throw new IllegalArgumentException(
+                    "headers " + EcobeeConstants.THERMOSTAT_IDS + ", " + EcobeeConstants.GROUPS + " and "
+                                               + EcobeeConstants.MANAGEMENT_SET
+                                               + ": more than one is given; give one of them");
+        }
+        if (identifiers != null) {
+            return Optional.of(checked(EcobeeConstants.THERMOSTAT_IDS, identifiers, ThermostatSelection::thermostats));
+        }
+        if (groups != null) {
+            return Optional.of(checked(EcobeeConstants.GROUPS, groups, names -> members(names, client)));
+        }
+        return set == null
+                ? Optional.empty()
+                : Optional.of(checked(EcobeeConstants.MANAGEMENT_SET, set, ThermostatSelection::managementSet));
+    }
+
+    private Optional<ThermostatSelection> options(EcobeeClient client) {
         EcobeeConfiguration options = endpoint.getConfiguration();
-        String header = text(message, EcobeeConstants.THERMOSTAT_IDS);
-        if (header != null) {
-            return checked(EcobeeConstants.THERMOSTAT_IDS, header, ThermostatSelection::thermostats);
-        }
         if (options.getThermostatIds() != null) {
-            return ThermostatSelection.thermostats(options.getThermostatIds());
+            return Optional.of(ThermostatSelection.thermostats(options.getThermostatIds()));
         }
-        if (options.getManagementSet() != null) {
-            return ThermostatSelection.managementSet(options.getManagementSet());
+        if (options.getGroups() != null) {
+            return Optional.of(members(options.getGroups(), client));
         }
-        String noted = text(message, EcobeeConstants.THERMOSTAT_ID);
-        if (noted != null && !options.isAll()) {
-            return ThermostatSelection.thermostats(noted);
-        }
-        if (handler.changes() && !options.isAll()) {
+        return Optional.ofNullable(options.getManagementSet()).map(ThermostatSelection::managementSet);
+    }
+
+    private Optional<ThermostatSelection> noted(Message message) {
+        return endpoint.getConfiguration().isAll()
+                ? Optional.empty()
+                : Optional.ofNullable(text(message, EcobeeConstants.THERMOSTAT_ID)).map(ThermostatSelection::thermostats);
+    }
+
+    private ThermostatSelection everything() {
+        if (handler.changes() && !endpoint.getConfiguration().isAll()) {
             throw new IllegalArgumentException(
                     "ecobee:" + endpoint.getOperation().uriName()
                                                + " was not told which thermostats to change; give the option thermostatIds or the header "
@@ -82,6 +116,10 @@ final class CommandReader {
                                                + ", or all=true for every thermostat of the account");
         }
         return ThermostatSelection.registered();
+    }
+
+    private static ThermostatSelection members(String groups, EcobeeClient client) {
+        return ThermostatSelection.thermostats(ThermostatFilter.parse(null, groups).membersNow(client));
     }
 
     private Set<Include> includes(Message message) {

@@ -155,6 +155,15 @@ public final class EcobeeConstants {
               description = "Identifiers of the thermostats to use instead of the option thermostatIds, comma-separated.",
               javaType = "String")
     public static final String THERMOSTAT_IDS = "CamelEcobeeThermostatIds";
+    /** Groups whose thermostats to use instead of the option groups: names or references, comma-separated. */
+    @Metadata(label = "producer",
+              description = "Groups whose thermostats to use instead of the option groups: names or references, comma-separated.",
+              javaType = "String")
+    public static final String GROUPS = "CamelEcobeeGroups";
+    /** Path of the management set to use instead of the option managementSet. */
+    @Metadata(label = "producer", description = "Path of the management set to use instead of the option managementSet.",
+              javaType = "String")
+    public static final String MANAGEMENT_SET = "CamelEcobeeManagementSet";
     /** Parts of a thermostat to read instead of the option include. */
     @Metadata(label = "producer", description = "Parts of a thermostat to read instead of the option include.",
               javaType = "String")
@@ -194,6 +203,23 @@ public final class EcobeeConstants {
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")
     public static final String STATUS_CODE = "CamelEcobeeStatusCode";
+
+    /** What became of a change: APPLIED, ADJUSTED, UNCHANGED, SUPERSEDED, PARTLY_APPLIED or DRY_RUN. */
+    @Metadata(label = "producer",
+              description = "What became of a change: APPLIED, ADJUSTED, UNCHANGED, SUPERSEDED, PARTLY_APPLIED or DRY_RUN.",
+              javaType = "String")
+    public static final String OUTCOME = "CamelEcobeeOutcome";
+    /** What ecobee made of a change that is something else than was asked for, after it was read back. */
+    @Metadata(label = "producer",
+              description = "What ecobee made of a change that is something else than was asked for, after it was read back.",
+              javaType = "java.util.List<io.github.camelecobee.client.Adjustment>")
+    public static final String ADJUSTMENTS = "CamelEcobeeAdjustments";
+    /** Running events of the one thermostat that was read back, as type:name, the one on top first, comma-separated. */
+    @Metadata(label = "producer",
+              description = "Running events of the one thermostat that was read back, as type:name, the one on top first,"
+                            + " comma-separated.",
+              javaType = "String")
+    public static final String ACTIVE_EVENTS = "CamelEcobeeActiveEvents";
 
     private EcobeeConstants() {
     }

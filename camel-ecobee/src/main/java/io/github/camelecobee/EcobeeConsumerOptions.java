@@ -57,8 +57,8 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
                             + " that thermostatIds or managementSet mean. A name that no thermostat has is no error: the"
                             + " thermostat is delivered once it is there.")
     private @Nullable String thermostatNames;
-    @UriParam(label = "consumer",
-              description = "For all feeds: groups whose thermostats are to be delivered, names as the owner gave them or"
+    @UriParam(label = "common",
+              description = "Groups whose thermostats are to be delivered, or changed, names as the owner gave them or"
                             + " references of ecobee, comma-separated, in any letter case. Together with thermostatNames, those that are both."
                             + " The groups are read once an hour.")
     private @Nullable String groups;

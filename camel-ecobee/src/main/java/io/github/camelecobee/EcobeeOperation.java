@@ -21,12 +21,10 @@ import io.github.camelecobee.operation.AuthorizationHandler;
 import io.github.camelecobee.operation.AuthorizationStatuses;
 import io.github.camelecobee.operation.AuthorizationUrl;
 import io.github.camelecobee.operation.ExchangeCode;
+import io.github.camelecobee.operation.FunctionOperation;
 import io.github.camelecobee.operation.GetThermostats;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.RequestPin;
-import io.github.camelecobee.operation.ResumeProgram;
-import io.github.camelecobee.operation.SendMessage;
-import io.github.camelecobee.operation.SetHold;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +51,11 @@ public enum EcobeeOperation {
     /** Producer: reads thermostats. */
     GET_THERMOSTATS(thermostats(GetThermostats::new)),
     /** Producer: holds temperatures, a climate or the fan. */
-    SET_HOLD(thermostats(SetHold::new)),
+    SET_HOLD(function("setHold")),
     /** Producer: removes a hold and goes back to the program. */
-    RESUME_PROGRAM(thermostats(ResumeProgram::new)),
+    RESUME_PROGRAM(function("resumeProgram")),
     /** Producer: shows a message. */
-    SEND_MESSAGE(thermostats(SendMessage::new)),
+    SEND_MESSAGE(function("sendMessage")),
     /** Producer: asks for a new PIN. */
     REQUEST_PIN(authorization(RequestPin::new)),
     /** Producer: begins an authorization by code, and tells where to send the browser. */
@@ -75,6 +73,10 @@ public enum EcobeeOperation {
 
     private static Function<EcobeeEndpoint, Producer> thermostats(Supplier<OperationHandler> handler) {
         return endpoint -> new EcobeeProducer(endpoint, handler.get());
+    }
+
+    private static Function<EcobeeEndpoint, Producer> function(String type) {
+        return thermostats(() -> new FunctionOperation(type));
     }
 
     private static Function<EcobeeEndpoint, Producer> authorization(Supplier<AuthorizationHandler> handler) {

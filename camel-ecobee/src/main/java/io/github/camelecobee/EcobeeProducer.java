@@ -11,6 +11,7 @@
 package io.github.camelecobee;
 
 import io.github.camelecobee.authorization.Permission;
+import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeStatusCode;
 import io.github.camelecobee.operation.Command;
 import io.github.camelecobee.operation.OperationHandler;
@@ -47,15 +48,28 @@ public class EcobeeProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
-        Command command = reader.read(message);
         String account = reader.account(message);
+        EcobeeClient client = getEndpoint().getComponent().client(account);
+        Command command = reader.read(message, client);
         if (handler.permission() != Permission.READ) {
             getEndpoint().getComponent().authorization(account).require(handler.permission());
         }
-        Result result = handler.handle(getEndpoint().getComponent().client(account), command);
+        tell(handler.handle(client, command), message);
+    }
+
+    private static void tell(Result result, Message message) {
         if (result.body() != null) {
             message.setBody(result.body());
         }
         message.setHeader(EcobeeConstants.STATUS_CODE, EcobeeStatusCode.SUCCESS.code());
+        if (result.outcome() != null) {
+            message.setHeader(EcobeeConstants.OUTCOME, result.outcome().name());
+        }
+        if (!result.adjustments().isEmpty()) {
+            message.setHeader(EcobeeConstants.ADJUSTMENTS, result.adjustments());
+        }
+        if (!result.activeEvents().isEmpty()) {
+            message.setHeader(EcobeeConstants.ACTIVE_EVENTS, String.join(",", result.activeEvents()));
+        }
     }
 }

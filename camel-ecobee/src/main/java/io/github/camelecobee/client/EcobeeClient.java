@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.Authorization;
 import io.github.camelecobee.model.EcobeeObject;
-import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.Group;
 import io.github.camelecobee.model.GroupRequest;
 import io.github.camelecobee.model.GroupResponse;
@@ -29,15 +29,12 @@ import io.github.camelecobee.model.MeterReportResponse;
 import io.github.camelecobee.model.Page;
 import io.github.camelecobee.model.RuntimeReportRequest;
 import io.github.camelecobee.model.RuntimeReportResponse;
-import io.github.camelecobee.model.StatusResponse;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.model.ThermostatRequest;
 import io.github.camelecobee.model.ThermostatResponse;
 import io.github.camelecobee.model.ThermostatSummaryRequest;
 import io.github.camelecobee.model.ThermostatSummaryResponse;
-import io.github.camelecobee.model.ThermostatUpdateRequest;
 import io.github.camelecobee.transport.HttpTransport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to ecobee for one account. Every method makes its requests on the calling thread and answers when they are
@@ -56,6 +53,7 @@ public final class EcobeeClient {
     private final RequestExecutor executor;
     private final String account;
     private final Governor governor;
+    private final Clock clock;
 
     /**
      * Creates a client; nothing is sent yet.
@@ -72,6 +70,7 @@ public final class EcobeeClient {
         this.executor = new RequestExecutor(baseUri, transport, authorization, account, governor, clock);
         this.account = account;
         this.governor = governor;
+        this.clock = clock;
     }
 
     /**
@@ -157,46 +156,12 @@ public final class EcobeeClient {
     }
 
     /**
-     * Changes thermostats (post-update-thermostats.shtml). Each {@value ThermostatSelection#CHUNK} identifiers are one
-     * request, sent once.
+     * Changes thermostats.
      *
-     * @param  selection                    the thermostats meant: <b>all</b> of them are changed
-     * @param  thermostat                   writable properties to set, {@code null} for none
-     * @param  functions                    functions to execute, in order; may be empty
-     * @throws EcobeePartlyAppliedException if some requests were applied, and then one was not; the others are not sent
+     * @return what does so
      */
-    public void update(ThermostatSelection selection, @Nullable Thermostat thermostat, List<Function> functions) {
-        List<String> applied = new ArrayList<>();
-        for (ThermostatSelection chunk : selection.chunks()) {
-            // An absent thermostat, not null: null is refused with code 5 (i8beef#3).
-            ThermostatUpdateRequest request = new ThermostatUpdateRequest().withSelection(chunk.toWire(Set.of()));
-            if (thermostat != null) {
-                request.setThermostat(thermostat);
-            }
-            if (!functions.isEmpty()) {
-                request.setFunctions(functions);
-            }
-            try {
-                executor.post(THERMOSTAT, request, chunk, StatusResponse.class, StatusResponse::getStatus);
-            } catch (RuntimeException e) {
-                if (applied.isEmpty()) {
-                    throw e;
-                }
-                throw new EcobeePartlyAppliedException(account, outcomes(selection, applied, chunk, e), e);
-            }
-            governor.reads(account).writes().done(chunk);
-            applied.addAll(chunk.match());
-        }
-    }
-
-    private static List<ThermostatOutcome> outcomes(
-            ThermostatSelection all, List<String> applied, ThermostatSelection failed, RuntimeException failure) {
-        List<ThermostatOutcome> outcomes = new ArrayList<>();
-        applied.forEach(thermostat -> outcomes.add(ThermostatOutcome.applied(thermostat)));
-        failed.match().forEach(thermostat -> outcomes.add(ThermostatOutcome.failed(thermostat, failure)));
-        all.match().subList(outcomes.size(), all.match().size())
-                .forEach(thermostat -> outcomes.add(ThermostatOutcome.notAsked(thermostat)));
-        return outcomes;
+    public ThermostatWrites writes() {
+        return new ThermostatWrites(account, executor, governor.reads(account), clock);
     }
 
     /**
@@ -225,6 +190,18 @@ public final class EcobeeClient {
         requireOneRequest(selection);
         return executor.get(METER_REPORT, report.withSelection(selection.toWire(Set.of())), selection,
                 MeterReportResponse.class, MeterReportResponse::getStatus);
+    }
+
+    /**
+     * Does something while no other change of the same thermostats is under way; who came first goes first.
+     *
+     * @param  selection the thermostats
+     * @param  work      what to do
+     * @param  <T>       what comes of it
+     * @return           what came of it
+     */
+    public <T> T inOrder(ThermostatSelection selection, Supplier<T> work) {
+        return work.get();
     }
 
     /** Whether a consumer of the account may ask for something now that it polls beside the shared reads. */

@@ -89,6 +89,20 @@ final class SharedReads {
         return writes;
     }
 
+    /** What is known of a thermostat as it is now, unless somebody is reading just now. */
+    Optional<Thermostat> known(String identifier, Set<Include> parts) {
+        if (!turn.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            SummaryBoard board = newestBoard(identifier);
+            ThermostatRevisions line = board == null ? null : board.line(identifier);
+            return line == null ? Optional.empty() : known.get().copy(line, parts);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** The summary for a reader: asked for if it is time, else the last one. */
     ThermostatSummary summary(PollReader reader) {
         ThermostatSelection selection = reader.selection();

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,6 +117,32 @@ public final class ThermostatFilter {
             lock.unlock();
         }
         return all.only(wanted);
+    }
+
+    /**
+     * The thermostats of the wanted groups, for somebody who changes them: asked now, because who is in a group an hour
+     * ago says nothing.
+     *
+     * @param  client                   speaks to ecobee
+     * @return                          their identifiers
+     * @throws IllegalArgumentException if ecobee knows no group of one of these names, or one is empty
+     * @throws EcobeeException          if the groups cannot be read
+     */
+    public List<String> membersNow(EcobeeClient client) {
+        List<Group> all = client.groups();
+        Set<String> identifiers = new LinkedHashSet<>();
+        for (String wanted : groups) {
+            Set<String> members = new TreeSet<>();
+            all.stream().filter(group -> isSame(wanted, group.getGroupName()) || isSame(wanted, group.getGroupRef()))
+                    .forEach(group -> members.addAll(Objects.requireNonNullElse(group.getThermostats(), List.of())));
+            if (members.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "groups: '" + wanted + "' is no group with thermostats in account '" + client.account()
+                                                   + "'; there are " + all.stream().map(Group::getGroupName).toList());
+            }
+            identifiers.addAll(members);
+        }
+        return List.copyOf(identifiers);
     }
 
     private boolean isNamed(String name, Set<String> matched) {

@@ -33,6 +33,8 @@ public enum WriteOutcome {
     NOT_APPLIED,
     /** A later change took its place before it was sent: nothing was changed by it. */
     SUPERSEDED,
+    /** It was done to some of several thermostats, and not to the others. Never that of one thermostat. */
+    PARTLY_APPLIED,
     /** It was made and checked, and not sent, because that was wanted. */
     DRY_RUN;
 

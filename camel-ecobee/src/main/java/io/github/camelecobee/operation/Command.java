@@ -23,14 +23,17 @@ import io.github.camelecobee.client.ThermostatSelection;
  * @param target     the thermostats meant
  * @param includes   the parts of a thermostat to read, for operations that read
  * @param parameters the parameters that were given, by ecobee's name
+ * @param options    how a change is made
  */
-public record Command(ThermostatSelection target, Set<Include> includes, Map<String, Parameter> parameters) {
+public record Command(
+        ThermostatSelection target, Set<Include> includes, Map<String, Parameter> parameters, WriteOptions options) {
     /**
      * Copies.
      *
      * @param target     see above
      * @param includes   see above
      * @param parameters see above
+     * @param options    see above
      */
     public Command {
         includes = Set.copyOf(includes);
@@ -45,5 +48,15 @@ public record Command(ThermostatSelection target, Set<Include> includes, Map<Str
      */
     public Optional<Parameter> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
+    }
+
+    /**
+     * The parameters for one thing to do.
+     *
+     * @param  subject what is to be done, for messages
+     * @return         the parameters
+     */
+    public Parameters given(String subject) {
+        return new Parameters(subject, parameters);
     }
 }

@@ -12,6 +12,7 @@ package io.github.camelecobee.operation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
@@ -27,10 +28,15 @@ final class Functions {
         return new Function().withType(type).withParams(params);
     }
 
-    /** The command's parameters as the schema's object; the temperatures among them in tenths. */
-    static <T extends EcobeeObject> T params(Command command, Class<T> type) {
+    /** Parameters as the schema's object; the temperatures among them in tenths. */
+    static <T extends EcobeeObject> T params(Parameters given, Class<T> type) {
         Map<String, Object> wire = new LinkedHashMap<>();
-        command.parameters().forEach((name, parameter) -> wire.put(name, checked(name, parameter, type)));
+        Set<String> known = EcobeeJson.propertyNames(type);
+        given.all().forEach((name, parameter) -> {
+            if (known.contains(name)) {
+                wire.put(name, checked(name, parameter, type));
+            }
+        });
         return EcobeeJson.convert(wire, type);
     }
 

@@ -10,14 +10,45 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.List;
+
+import io.github.camelecobee.client.Adjustment;
+import io.github.camelecobee.client.WriteOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an operation.
  *
- * @param body the new message body, {@code null} to keep the one there is
+ * @param body         the new message body, {@code null} to keep the one there is
+ * @param outcome      what became of a change, {@code null} for an operation that changes nothing
+ * @param adjustments  what ecobee made of a change that is something else than was asked for
+ * @param activeEvents the running events of a thermostat that was read back, as {@code type:name}, in ecobee's order
  */
-public record Result(@Nullable Object body) {
+public record Result(@Nullable Object body, @Nullable WriteOutcome outcome, List<Adjustment> adjustments,
+        List<String> activeEvents) {
+
     /** Done, and nothing to tell. */
-    static final Result DONE = new Result(null);
+    static final Result DONE = new Result(null, WriteOutcome.APPLIED, List.of(), List.of());
+
+    /**
+     * Copies.
+     *
+     * @param body         see above
+     * @param outcome      see above
+     * @param adjustments  see above
+     * @param activeEvents see above
+     */
+    public Result {
+        adjustments = List.copyOf(adjustments);
+        activeEvents = List.copyOf(activeEvents);
+    }
+
+    /**
+     * Something that was read.
+     *
+     * @param body the new message body, {@code null} to keep the one there is
+     */
+    public Result(@Nullable Object body) {
+        this(body, null, List.of(), List.of());
+    }
 }

@@ -10,13 +10,19 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Adjustment;
+import io.github.camelecobee.client.Include;
+import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.SendMessageParams;
+import io.github.camelecobee.model.Thermostat;
 
 /** Shows a message on thermostats: an alert of type message (SendMessage.shtml). */
-public final class SendMessage implements OperationHandler {
+public final class SendMessage implements ThermostatFunction {
     /** ecobee cuts off what is longer, without a word. */
     private static final int LONGEST = 500;
 
@@ -25,7 +31,12 @@ public final class SendMessage implements OperationHandler {
     }
 
     @Override
-    public Class<SendMessageParams> parametersType() {
+    public String type() {
+        return "sendMessage";
+    }
+
+    @Override
+    public Class<SendMessageParams> paramsType() {
         return SendMessageParams.class;
     }
 
@@ -35,13 +46,8 @@ public final class SendMessage implements OperationHandler {
     }
 
     @Override
-    public boolean changes() {
-        return true;
-    }
-
-    @Override
-    public Result handle(EcobeeClient client, Command command) {
-        Parameter text = command.parameter("text")
+    public List<Function> build(Parameters given, Facts facts) {
+        Parameter text = given.get("text")
                 .orElseThrow(() -> new IllegalArgumentException(
                         "sendMessage: a text is needed, in the body or as header"
                                                                 + " CamelEcobeeText or option text"));
@@ -50,8 +56,19 @@ public final class SendMessage implements OperationHandler {
                     text.place() + ": the text has " + text.text().codePointCount(0, text.text().length())
                                                + " characters; give 1 to " + LONGEST);
         }
-        SendMessageParams params = new SendMessageParams().withText(text.text());
-        client.update(command.target(), null, List.of(Functions.function("sendMessage", params)));
-        return Result.DONE;
+        return List.of(Functions.function(type(), new SendMessageParams().withText(text.text())));
+    }
+
+    @Override
+    public Set<Include> readBack() {
+        return EnumSet.of(Include.ALERTS);
+    }
+
+    @Override
+    public List<Adjustment> compare(Function sent, Facts before, Thermostat after) {
+        String text = EcobeeJson.convert(sent.getParams(), SendMessageParams.class).getText();
+        boolean shown = after.getAlerts() != null
+                && after.getAlerts().stream().anyMatch(alert -> text.equals(alert.getText()));
+        return shown ? List.of() : List.of(new Adjustment(after.getIdentifier(), "alerts.text", text, null));
     }
 }

@@ -10,19 +10,24 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.Adjustment;
+import io.github.camelecobee.client.Include;
+import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.SetHoldParams;
 import io.github.camelecobee.model.Temperature;
+import io.github.camelecobee.model.Thermostat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds temperatures, a climate or the fan (SetHold.shtml). What ecobee would refuse with code 11, or take for
  * something else, is refused before anything is sent.
  */
-public final class SetHold implements OperationHandler {
+public final class SetHold implements ThermostatFunction {
     private static final List<String> HOLD_TYPES = List.of("indefinite", "nextTransition", "holdHours", "dateTime");
 
     private static final Temperature COLDEST_HEAT = Temperature.ofFahrenheit(45);
@@ -38,33 +43,47 @@ public final class SetHold implements OperationHandler {
     }
 
     @Override
-    public Class<SetHoldParams> parametersType() {
+    public String type() {
+        return "setHold";
+    }
+
+    @Override
+    public Class<SetHoldParams> paramsType() {
         return SetHoldParams.class;
     }
 
     @Override
-    public boolean changes() {
+    public List<Function> build(Parameters given, Facts facts) {
+        SetHoldParams params = Functions.params(given, SetHoldParams.class);
+        given.get("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));
+        given.get("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
+        refuseWhatTheClimateOverrules(given);
+        checkPlausible(given, "heatHoldTemp", COLDEST_HEAT);
+        checkPlausible(given, "coolHoldTemp", COLDEST_COOL);
+        completeWhatIsHeld(params);
+        checkEnd(params);
+        return List.of(Functions.function(type(), params));
+    }
+
+    @Override
+    public boolean movesHolds() {
         return true;
     }
 
     @Override
-    public Result handle(EcobeeClient client, Command command) {
-        SetHoldParams params = Functions.params(command, SetHoldParams.class);
-        command.parameter("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));
-        command.parameter("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
-        refuseWhatTheClimateOverrules(command);
-        checkPlausible(command, "heatHoldTemp", COLDEST_HEAT);
-        checkPlausible(command, "coolHoldTemp", COLDEST_COOL);
-        completeWhatIsHeld(params);
-        checkEnd(params);
-        client.update(command.target(), null, List.of(Functions.function("setHold", params)));
-        return Result.DONE;
+    public Set<Include> readBack() {
+        return EnumSet.of(Include.EVENTS);
+    }
+
+    @Override
+    public List<Adjustment> compare(Function sent, Facts before, Thermostat after) {
+        return Comparison.withEvent(sent, after, "hold", event -> true);
     }
 
     /** ecobee takes temperatures and fan from the climate, and says nothing of those it was given (SetHold.shtml). */
-    private static void refuseWhatTheClimateOverrules(Command command) {
-        command.parameter("holdClimateRef").filter(climate -> !climate.text().isEmpty())
-                .ifPresent(climate -> OVERRULED.stream().map(command::parameter).flatMap(Optional::stream).findFirst()
+    private static void refuseWhatTheClimateOverrules(Parameters given) {
+        given.get("holdClimateRef").filter(climate -> !climate.text().isEmpty())
+                .ifPresent(climate -> OVERRULED.stream().map(given::get).flatMap(Optional::stream).findFirst()
                         .ifPresent(overruled -> {
                             throw new IllegalArgumentException(
                                     "setHold: " + climate.place() + " '" + climate.text() + "' would overrule "
@@ -76,11 +95,12 @@ public final class SetHold implements OperationHandler {
     /**
      * ecobee clamps without a word; 72 where 72F was meant would cool the house down (limits of Pyecobee's context.py).
      */
-    private static void checkPlausible(Command command, String name, Temperature coldest) {
-        command.parameter(name).ifPresent(given -> {
-            Temperature temperature = given.temperature();
+    private static void checkPlausible(Parameters given, String name, Temperature coldest) {
+        given.get(name).ifPresent(parameter -> {
+            Temperature temperature = parameter.temperature();
             if (temperature.compareTo(coldest) < 0 || temperature.compareTo(HOTTEST) > 0) {
-                throw given.wrong(coldest + " to " + HOTTEST + " (a bare number is tenths of a degree Fahrenheit: 720 is 72F)");
+                throw parameter
+                        .wrong(coldest + " to " + HOTTEST + " (a bare number is tenths of a degree Fahrenheit: 720 is 72F)");
             }
         });
     }

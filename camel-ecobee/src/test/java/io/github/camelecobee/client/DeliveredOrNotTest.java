@@ -250,10 +250,11 @@ class DeliveredOrNotTest {
                 Clock.systemUTC(), new DeterministicScheduler());
         EcobeeClient client = new EcobeeClient(
                 server, transport, manager.authorization("home"), "home", governor, Clock.systemUTC());
-        return catchThrowableOfType(EcobeeException.class, () -> client.update(
-                ThermostatSelection.thermostats(UPSTAIRS), new Thermostat().withSecuritySettings(
-                        new SecuritySettings().withUserAccessCode("4711").withVacationAccess(true)),
-                List.of()));
+        return catchThrowableOfType(EcobeeException.class, () -> client.writes().update(
+                ThermostatSelection.thermostats(UPSTAIRS), new ThermostatUpdate(
+                        new Thermostat().withSecuritySettings(
+                                new SecuritySettings().withUserAccessCode("4711").withVacationAccess(true)),
+                        List.of())));
     }
 
     private static String body(String request) {

@@ -227,6 +227,6 @@ class SharedReadsTest {
     }
 
     private void hold() {
-        client.update(HALL, null, List.of(new Function().withType("setHold")));
+        client.writes().update(HALL, ThermostatUpdate.of(List.of(new Function().withType("setHold"))));
     }
 }

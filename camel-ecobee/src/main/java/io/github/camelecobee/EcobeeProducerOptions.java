@@ -1,0 +1,381 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.camelecobee.operation.ResultBody;
+import io.github.camelecobee.operation.Validation;
+import io.github.camelecobee.operation.WriteOptions;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.jspecify.annotations.Nullable;
+
+/** The options of endpoints that are sent to. */
+@UriParams
+public abstract class EcobeeProducerOptions extends EcobeeConsumerOptions {
+    @UriParam(label = "producer",
+              description = "Lets an operation that changes thermostats change every thermostat registered to the account when no"
+                            + " thermostats are named.")
+    private boolean all;
+    @UriParam(label = "producer",
+              description = "Heat set point of setHold: 68F, 20.5C, or tenths of a degree Fahrenheit. Needs coolHoldTemp.")
+    private @Nullable String heatHoldTemp;
+    @UriParam(label = "producer",
+              description = "Cool set point of setHold: 76F, 24.5C, or tenths of a degree Fahrenheit. Needs heatHoldTemp.")
+    private @Nullable String coolHoldTemp;
+    @UriParam(label = "producer",
+              description = "Climate that setHold holds, for example away; takes temperatures and fan from the climate.")
+    private @Nullable String holdClimateRef;
+    @UriParam(label = "producer", enums = "indefinite,nextTransition,holdHours,dateTime",
+              description = "How a hold ends: never, at the next change of the schedule, after holdHours, or at endDate and"
+                            + " endTime of the message body. ecobee takes indefinite when none is given.")
+    private @Nullable String holdType;
+    @UriParam(label = "producer", description = "Length of a hold in hours, with holdType holdHours.")
+    private @Nullable Integer holdHours;
+    @UriParam(label = "producer", enums = "auto,on",
+              description = "Fan mode of setHold. Without temperatures and climate only the fan is held.")
+    private @Nullable String fan;
+    @UriParam(label = "producer",
+              description = "Whether resumeProgram removes every event instead of the one on top. Vacations and mandatory"
+                            + " demand responses stay.")
+    private @Nullable Boolean resumeAll;
+    @UriParam(label = "producer", description = "Text of sendMessage, at most 500 characters, instead of the message body.")
+    private @Nullable String text;
+    @UriParam(label = "producer", defaultValue = "known", enums = "none,known,read",
+              description = "How much is looked at before a change is sent: none, nothing of the thermostat; "
+                            + "known, what consumers of the account already know of it, without asking ecobee; read, "
+                            + "the thermostat is read before, one more request for 25 thermostats. What ecobee "
+                            + "refuses of every thermostat is refused here in any case.")
+    private Validation validation = Validation.KNOWN;
+    @UriParam(label = "producer",
+              description = "Whether the thermostats are read after a change and compared with what was asked for. "
+                            + "ecobee clamps, ignores and overrules without a word. That also settles whether a "
+                            + "change was applied whose answer did not come.")
+    private boolean verify;
+    @UriParam(label = "producer", defaultValue = "true",
+              description = "With verify: whether the exchange fails with EcobeeNotAppliedException when something "
+                            + "else is there than was asked for. If not, the header CamelEcobeeAdjustments tells.")
+    private boolean failOnAdjusted = true;
+    @UriParam(label = "producer", defaultValue = "true",
+              description = "Whether the exchange fails with EcobeePartlyAppliedException when a change was "
+                            + "applied to some of its thermostats only. If not, the body becomes a list with the "
+                            + "outcome of each.")
+    private boolean failOnPartial = true;
+    @UriParam(label = "producer",
+              description = "Whether a change is only built and checked, and not sent. The body becomes the JSON "
+                            + "of the requests.")
+    private boolean dryRun;
+    @UriParam(label = "producer", defaultValue = "request", enums = "request,thermostats,outcomes",
+              description = "What the body is after a change: request, what it was; thermostats, the thermostats "
+                            + "as they are now, which are read once more, with the parts of the option include; "
+                            + "outcomes, a list with the outcome of each thermostat.")
+    private ResultBody resultBody = ResultBody.REQUEST;
+
+    EcobeeProducerOptions() {
+    }
+
+    /** How a change is made. */
+    WriteOptions writeOptions() {
+        return new WriteOptions(validation, verify, failOnAdjusted, failOnPartial, dryRun, resultBody);
+    }
+
+    /** The options that are parameters of ecobee's functions, by ecobee's name. */
+    Map<String, Object> parameters() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        put(given, "heatHoldTemp", heatHoldTemp);
+        put(given, "coolHoldTemp", coolHoldTemp);
+        put(given, "holdClimateRef", holdClimateRef);
+        put(given, "holdType", holdType);
+        put(given, "holdHours", holdHours);
+        put(given, "fan", fan);
+        put(given, "resumeAll", resumeAll);
+        put(given, "text", text);
+        return given;
+    }
+
+    private static void put(Map<String, Object> given, String name, @Nullable Object value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether every thermostat may be changed
+     */
+    public boolean isAll() {
+        return all;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param all whether every thermostat may be changed
+     */
+    public void setAll(boolean all) {
+        this.all = all;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return heat set point, {@code null} when not given
+     */
+    public @Nullable String getHeatHoldTemp() {
+        return heatHoldTemp;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param heatHoldTemp heat set point
+     */
+    public void setHeatHoldTemp(@Nullable String heatHoldTemp) {
+        this.heatHoldTemp = heatHoldTemp;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return cool set point, {@code null} when not given
+     */
+    public @Nullable String getCoolHoldTemp() {
+        return coolHoldTemp;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param coolHoldTemp cool set point
+     */
+    public void setCoolHoldTemp(@Nullable String coolHoldTemp) {
+        this.coolHoldTemp = coolHoldTemp;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return climate to hold, {@code null} when not given
+     */
+    public @Nullable String getHoldClimateRef() {
+        return holdClimateRef;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param holdClimateRef climate to hold
+     */
+    public void setHoldClimateRef(@Nullable String holdClimateRef) {
+        this.holdClimateRef = holdClimateRef;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return how a hold ends, {@code null} when not given
+     */
+    public @Nullable String getHoldType() {
+        return holdType;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param holdType how a hold ends
+     */
+    public void setHoldType(@Nullable String holdType) {
+        this.holdType = holdType;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return length of a hold in hours, {@code null} when not given
+     */
+    public @Nullable Integer getHoldHours() {
+        return holdHours;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param holdHours length of a hold in hours
+     */
+    public void setHoldHours(@Nullable Integer holdHours) {
+        this.holdHours = holdHours;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return fan mode, {@code null} when not given
+     */
+    public @Nullable String getFan() {
+        return fan;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param fan fan mode
+     */
+    public void setFan(@Nullable String fan) {
+        this.fan = fan;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether every event is removed, {@code null} when not given
+     */
+    public @Nullable Boolean getResumeAll() {
+        return resumeAll;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param resumeAll whether every event is removed
+     */
+    public void setResumeAll(@Nullable Boolean resumeAll) {
+        this.resumeAll = resumeAll;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return text of a message, {@code null} when not given
+     */
+    public @Nullable String getText() {
+        return text;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param text text of a message
+     */
+    public void setText(@Nullable String text) {
+        this.text = text;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return how much is looked at before a change
+     */
+    public Validation getValidation() {
+        return validation;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param validation how much is looked at before a change
+     */
+    public void setValidation(Validation validation) {
+        this.validation = validation;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether thermostats are read after a change
+     */
+    public boolean isVerify() {
+        return verify;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param verify whether thermostats are read after a change
+     */
+    public void setVerify(boolean verify) {
+        this.verify = verify;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether an adjusted change is a failure
+     */
+    public boolean isFailOnAdjusted() {
+        return failOnAdjusted;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param failOnAdjusted whether an adjusted change is a failure
+     */
+    public void setFailOnAdjusted(boolean failOnAdjusted) {
+        this.failOnAdjusted = failOnAdjusted;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether a change of some thermostats only is a failure
+     */
+    public boolean isFailOnPartial() {
+        return failOnPartial;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param failOnPartial whether a change of some thermostats only is a failure
+     */
+    public void setFailOnPartial(boolean failOnPartial) {
+        this.failOnPartial = failOnPartial;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether nothing is sent
+     */
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param dryRun whether nothing is sent
+     */
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return what the body is after a change
+     */
+    public ResultBody getResultBody() {
+        return resultBody;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param resultBody what the body is after a change
+     */
+    public void setResultBody(ResultBody resultBody) {
+        this.resultBody = resultBody;
+    }
+}

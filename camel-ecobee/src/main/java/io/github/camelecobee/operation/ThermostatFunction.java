@@ -1,0 +1,132 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.operation;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.camelecobee.client.Adjustment;
+import io.github.camelecobee.client.Include;
+import io.github.camelecobee.model.EcobeeObject;
+import io.github.camelecobee.model.Function;
+import io.github.camelecobee.model.Thermostat;
+
+/**
+ * A function of ecobee: what it takes, what it needs, what ecobee would refuse, and how its effect shows. Stateless.
+ */
+public interface ThermostatFunction {
+    /**
+     * Its name on the wire.
+     *
+     * @return for example {@code setHold}
+     */
+    String type();
+
+    /**
+     * The schema's class for its parameters.
+     *
+     * @return the class
+     */
+    Class<? extends EcobeeObject> paramsType();
+
+    /**
+     * Parameters beside those of ecobee, which are turned into them.
+     *
+     * @return their names
+     */
+    default Set<String> ownParameters() {
+        return Set.of();
+    }
+
+    /**
+     * The parameter that a message body of plain text stands for.
+     *
+     * @return its name, empty text when plain text means nothing to the function
+     */
+    default String textParameter() {
+        return "";
+    }
+
+    /**
+     * The parts of a thermostat without which it cannot be built.
+     *
+     * @param  given what was given
+     * @return       the parts, empty when it is the same for every thermostat
+     */
+    default Set<Include> needs(Parameters given) {
+        return Set.of();
+    }
+
+    /**
+     * Builds it.
+     *
+     * @param  given                    what was given
+     * @param  facts                    what is known of the thermostat: the needed parts at least
+     * @return                          functions to execute; none when there is nothing to do
+     * @throws IllegalArgumentException if a parameter is missing or wrong
+     */
+    List<Function> build(Parameters given, Facts facts);
+
+    /**
+     * The parts of a thermostat that tell whether it can do what is asked for.
+     *
+     * @return the parts
+     */
+    default Set<Include> guardedBy() {
+        return Set.of();
+    }
+
+    /**
+     * Refuses what the thermostat cannot do, as far as that is known.
+     *
+     * @param  given                    what was given
+     * @param  built                    what is to be sent
+     * @param  facts                    what is known; parts may be missing
+     * @throws IllegalArgumentException if it cannot
+     */
+    default void guard(Parameters given, Function built, Facts facts) {
+    }
+
+    /**
+     * Whether a later one of these in the same request hides what this one did: those that stack or pop holds.
+     *
+     * @return whether it does
+     */
+    default boolean movesHolds() {
+        return false;
+    }
+
+    /**
+     * The parts of a thermostat that tell whether it was executed.
+     *
+     * @return the parts, empty when nothing tells
+     */
+    Set<Include> readBack();
+
+    /**
+     * Whether the parts to read back must be known from before as well.
+     *
+     * @return whether they must
+     */
+    default boolean comparesWithBefore() {
+        return false;
+    }
+
+    /**
+     * Compares what was asked for with what there is.
+     *
+     * @param  sent   what was sent
+     * @param  before what was known before
+     * @param  after  the thermostat as it was read afterwards
+     * @return        what is different
+     */
+    List<Adjustment> compare(Function sent, Facts before, Thermostat after);
+}

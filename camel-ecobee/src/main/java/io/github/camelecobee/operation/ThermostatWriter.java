@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.operation;
+
+import java.util.List;
+
+import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.EcobeeException;
+import io.github.camelecobee.client.EcobeeRefusedException;
+import io.github.camelecobee.client.WriteOutcome;
+import io.github.camelecobee.operation.UpdatePlan.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a change of thermostats: plan, send once, read back, tell. Changes of the same thermostat go this way one
+ * after the other.
+ */
+final class ThermostatWriter {
+    private final EcobeeClient client;
+    private final Command command;
+    private final DesiredChange desired;
+
+    ThermostatWriter(EcobeeClient client, Command command, DesiredChange desired) {
+        this.client = client;
+        this.command = command;
+        this.desired = desired;
+    }
+
+    Result write() {
+        return client.inOrder(command.target(), this::writeInTurn);
+    }
+
+    private Result writeInTurn() {
+        UpdatePlan plan = UpdatePlan.of(client, command, desired, client.writes().now());
+        if (command.options().dryRun()) {
+            return new Result(plan.shown(), WriteOutcome.DRY_RUN, List.of(), List.of());
+        }
+        Outcomes outcomes = new Outcomes(client.account());
+        outcomes.note(plan.idle(), WriteOutcome.UNCHANGED);
+        if (!plan.absent().isEmpty()) {
+            outcomes.failed(plan.absent(), client.writes().notAmong(plan.absent()));
+        }
+        send(plan, outcomes);
+        ReadBack back = new ReadBack(client, command.options(), desired, plan);
+        if (command.options().verify()) {
+            back.verify(outcomes);
+        }
+        outcomes.failure(command.options().failOnPartial()).ifPresent(failure -> {
+            throw failure;
+        });
+        return new Result(body(outcomes), outcomes.overall(), outcomes.adjustments(), back.activeEvents());
+    }
+
+    private @Nullable Object body(Outcomes outcomes) {
+        // Whoever takes a change of some for no failure has to hear of which.
+        return switch (outcomes.overall() == WriteOutcome.PARTLY_APPLIED
+                ? ResultBody.OUTCOMES : command.options().resultBody()) {
+            case REQUEST -> null;
+            case OUTCOMES -> outcomes.list();
+            case THERMOSTATS -> client.thermostats(command.target(), command.includes());
+        };
+    }
+
+    private void send(UpdatePlan plan, Outcomes outcomes) {
+        boolean goOn = true;
+        for (Step step : plan.steps()) {
+            if (!goOn) {
+                outcomes.notAsked(step.thermostats());
+                continue;
+            }
+            try {
+                client.writes().update(step.selection(), step.update());
+                outcomes.note(step.thermostats(), WriteOutcome.APPLIED);
+            } catch (EcobeeException e) {
+                outcomes.failed(step.thermostats(), e);
+                goOn = concernsTheseAlone(e);
+            } catch (RuntimeException e) {
+                // Without a token there is nothing to send: not now, and not for the others.
+                outcomes.failed(step.thermostats(), e);
+                goOn = false;
+            }
+        }
+    }
+
+    /** A thermostat that is not the account's, or out of order, says nothing about the others. */
+    private static boolean concernsTheseAlone(EcobeeException e) {
+        if (!(e instanceof EcobeeRefusedException refused)) {
+            return true;
+        }
+        return refused.status().map(status -> switch (status) {
+            case NOT_AUTHORIZED, PROCESSING_ERROR, SERIALIZATION_ERROR, INVALID_SELECTION, VALIDATION_ERROR, FUNCTION_ERROR,
+                    DUPLICATE_DATA ->
+                true;
+            case SUCCESS, AUTHENTICATION_FAILED, INVALID_REQUEST_FORMAT, TOO_MANY_THERMOSTATS, INVALID_FUNCTION,
+                    INVALID_PAGE, POST_NOT_SUPPORTED, GET_NOT_SUPPORTED, TOKEN_EXPIRED, TOKEN_DEAUTHORIZED ->
+                false;
+        }).orElse(false);
+    }
+}

@@ -1,0 +1,147 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.camelecobee.client.Adjustment;
+import io.github.camelecobee.client.EcobeeNotAppliedException;
+import io.github.camelecobee.client.EcobeeUnknownOutcomeException;
+import io.github.camelecobee.client.ThermostatOutcome;
+import io.github.camelecobee.client.WriteOutcome;
+import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.simulator.faults.Fault;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+/** What a producer tells of a change: that it is there, that it is not, or that nobody knows. */
+class WriteOutcomesTest extends EcobeeTestSupport {
+    private static final String HOLD = "ecobee:setHold?thermostatIds=" + UPSTAIRS;
+    /** Above desiredCoolRange of the thermostat, which ecobee clamps without a word (SetHold.shtml). */
+    private static final String TOO_COLD = HOLD + "&heatHoldTemp=46F&coolHoldTemp=50F&validation=none";
+
+    @BeforeEach
+    void theAccountIsAuthorized() throws Exception {
+        authorize();
+        camel.start();
+    }
+
+    @Test
+    void aChangeThatEcobeeTookIsApplied() {
+        Exchange done = send(HOLD + "&holdClimateRef=away");
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("APPLIED");
+        assertThat(ecobee.requests().count("GET", "/1/thermostat")).isZero();
+    }
+
+    @Test
+    @Tag("field-49")
+    void aChangeThatEcobeeClampedIsNotApplied() {
+        Exchange done = send(TOO_COLD + "&verify=true");
+
+        assertThat(done.getException()).isInstanceOfSatisfying(EcobeeNotAppliedException.class, failure -> {
+            assertThat(failure.adjustments()).extracting(Adjustment::property)
+                    .contains("events.hold.coolHoldTemp");
+            assertThat(failure.adjustments()).allSatisfy(
+                    adjustment -> assertThat(adjustment.asked()).isNotEqualTo(adjustment.actual()));
+            assertThat(failure.thermostats()).containsExactly(UPSTAIRS);
+            assertThat(failure.content()).contains("\"coolHoldTemp\":500");
+        });
+    }
+
+    @Test
+    void aClampedChangeMayBeEnough() {
+        Exchange done = send(TOO_COLD + "&verify=true&failOnAdjusted=false");
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("ADJUSTED");
+        assertThat(done.getMessage().getHeader(EcobeeConstants.ADJUSTMENTS, List.class)).isNotEmpty();
+    }
+
+    @Test
+    void whatWasAskedForIsFoundWhenItIsReadBack() {
+        Exchange done = send(HOLD + "&heatHoldTemp=70F&coolHoldTemp=78F&holdType=holdHours&holdHours=2&verify=true");
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("APPLIED");
+        assertThat(done.getMessage().getHeader(EcobeeConstants.ACTIVE_EVENTS)).isEqualTo("hold:auto");
+    }
+
+    @Test
+    void anUnknownOutcomeIsSettledByReadingBack() {
+        ecobee.faults().next("POST", "/1/thermostat", Fault.dropConnectionAfterHandling());
+        Exchange applied = send(HOLD + "&holdClimateRef=away&verify=true");
+        send("ecobee:resumeProgram?resumeAll=true&thermostatIds=" + UPSTAIRS);
+        ecobee.faults().next("POST", "/1/thermostat", Fault.dropConnection());
+        Exchange lost = send(HOLD + "&holdClimateRef=away&verify=true");
+
+        assertThat(applied.getException()).isNull();
+        assertThat(applied.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("APPLIED");
+        assertThat(lost.getException()).isInstanceOf(EcobeeNotAppliedException.class);
+        assertThat(ecobee.requests().count("POST", "/1/thermostat")).isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotBeReadBackIsOfUnknownOutcome() {
+        ecobee.faults().next("GET", "/1/thermostat", Fault.ecobeeStatus(3));
+
+        Exchange done = send(HOLD + "&holdClimateRef=away&verify=true");
+
+        assertThat(done.getException()).isInstanceOf(EcobeeUnknownOutcomeException.class)
+                .hasMessageContaining("could not be read back");
+    }
+
+    @Test
+    void aDryRunShowsTheRequestAndSendsNothing() {
+        Exchange done = send(HOLD + "&heatHoldTemp=70F&coolHoldTemp=78F&dryRun=true");
+
+        assertThat(done.getMessage().getBody(String.class)).contains("\"heatHoldTemp\":700", "POST /1/thermostat", UPSTAIRS);
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("DRY_RUN");
+        assertThat(ecobee.requests().all()).isEmpty();
+    }
+
+    @Test
+    void theFreshStateIsTheBodyWhereThatIsWanted() {
+        Exchange done = send(HOLD + "&holdClimateRef=away&resultBody=thermostats&include=events");
+
+        assertThat(done.getMessage().getBody()).asInstanceOf(list(Thermostat.class)).singleElement().satisfies(
+                thermostat -> assertThat(thermostat.getEvents().get(0).getHoldClimateRef()).isEqualTo("away"));
+    }
+
+    @Test
+    void theOutcomeOfEachThermostatIsTheBodyWhereThatIsWanted() {
+        Exchange done = send(HOLD + "&holdClimateRef=away&resultBody=outcomes");
+
+        assertThat(done.getMessage().getBody()).asInstanceOf(list(ThermostatOutcome.class))
+                .extracting(ThermostatOutcome::thermostat, ThermostatOutcome::outcome)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(UPSTAIRS, WriteOutcome.APPLIED));
+    }
+
+    private Exchange send(String uri) {
+        return send(uri, Map.of());
+    }
+
+    private Exchange send(String uri, Map<String, Object> headers) {
+        return Objects.requireNonNull(camel.createProducerTemplate().send(uri, exchange -> {
+            exchange.getIn().setBody("mine");
+            exchange.getIn().setHeaders(new HashMap<>(headers));
+        }));
+    }
+}
