@@ -90,12 +90,12 @@ final class ThermostatWriter {
         }
     }
 
-    /** A thermostat that is not the account's, or out of order, says nothing about the others. */
+    /**
+     * A thermostat that is not the account's, or out of order, says nothing about the others. Where no answer comes, none
+     * is to be expected for the others.
+     */
     private static boolean concernsTheseAlone(EcobeeException e) {
-        if (!(e instanceof EcobeeRefusedException refused)) {
-            return true;
-        }
-        return refused.status().map(status -> switch (status) {
+        return e instanceof EcobeeRefusedException refused && refused.status().map(status -> switch (status) {
             case NOT_AUTHORIZED, PROCESSING_ERROR, SERIALIZATION_ERROR, INVALID_SELECTION, VALIDATION_ERROR, FUNCTION_ERROR,
                     DUPLICATE_DATA ->
                 true;
