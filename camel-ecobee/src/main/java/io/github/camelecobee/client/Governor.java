@@ -49,7 +49,8 @@ public final class Governor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Governor.class);
     private static final int MOST_OPEN = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Whoever waits longer than this for others is told so. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -65,6 +66,7 @@ public final class Governor {
     private final RequestCounts counts;
     private final Map<String, SharedReads> reads = new ConcurrentHashMap<>();
     private final Map<String, KnownGroups> groups = new ConcurrentHashMap<>();
+    private final Map<String, WriteOrder> orders = new ConcurrentHashMap<>();
     private final Turns turns;
     private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
@@ -176,6 +178,11 @@ public final class Governor {
     /** The groups of an account, as far as they are known. */
     KnownGroups groups(String account) {
         return groups.computeIfAbsent(account, name -> new KnownGroups(clock));
+    }
+
+    /** The order of the changes of an account. */
+    WriteOrder order(String account) {
+        return orders.computeIfAbsent(account, name -> new WriteOrder(PATIENCE));
     }
 
     /** What the consumers of an account read and share. */
