@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of endpoints. Set on the component they are the default of every endpoint. */
 @Configurer
 @UriParams
-public class EcobeeConfiguration extends EcobeeConsumerOptions implements Cloneable {
+public class EcobeeConfiguration extends EcobeeWriteOptions implements Cloneable {
     /** Name of the account when none is given. */
     public static final String DEFAULT_ACCOUNT = "default";
 

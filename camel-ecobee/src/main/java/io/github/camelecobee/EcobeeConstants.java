@@ -195,6 +195,13 @@ public final class EcobeeConstants {
               javaType = "Integer")
     public static final String STATUS_CODE = "CamelEcobeeStatusCode";
 
+    /** What happened to a change, the name of a {@link io.github.camelecobee.client.WriteOutcome}. */
+    @Metadata(label = "producer",
+              description = "What happened to a change: APPLIED, or SUPERSEDED when a later one took its place (writeInterval);"
+                            + " after a failure REFUSED, NOT_SENT, UNKNOWN or NOT_APPLIED.",
+              javaType = "String", enums = "APPLIED,ADJUSTED,UNCHANGED,REFUSED,NOT_SENT,UNKNOWN,NOT_APPLIED,SUPERSEDED,DRY_RUN")
+    public static final String OUTCOME = "CamelEcobeeOutcome";
+
     private EcobeeConstants() {
     }
 }

@@ -193,9 +193,9 @@ public final class EcobeeClient {
 
     /**
      * Makes changes in the order in which they came: of two changes of an account that concern the same thermostat, the
-     * second begins when the first has ended, whichever producers and components of one {@link Governor} they come from.
-     * Changes of different thermostats are made side by side. A change of all registered thermostats, or of a management
-     * set, concerns every thermostat of the account.
+     * second begins when the first has ended, whichever producers and components of one {@link Governor} they come
+     * from. Changes of different thermostats are made side by side. A change of all registered thermostats, or of a
+     * management set, concerns every thermostat of the account.
      *
      * @param  selection              the thermostats that are changed
      * @param  work                   changes them, on the calling thread, and may read them before and after

@@ -67,6 +67,7 @@ public final class Governor {
     private final Map<String, SharedReads> reads = new ConcurrentHashMap<>();
     private final Map<String, KnownGroups> groups = new ConcurrentHashMap<>();
     private final Map<String, WriteOrder> orders = new ConcurrentHashMap<>();
+    private final Map<String, WritePace> paces = new ConcurrentHashMap<>();
     private final Turns turns;
     private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
@@ -204,6 +205,32 @@ public final class Governor {
     public boolean takeTurn(String account, RequestKind kind, Object subject, Object who) {
         Duration pause = kind.shortestInterval().isZero() ? Duration.ZERO : kind.shortestInterval().minus(SLACK);
         return turns.take(List.of(account, kind, subject), pause, who);
+    }
+
+    /**
+     * Begins a change of thermostats, unless one of them was changed a moment ago.
+     *
+     * @param  account     the account
+     * @param  thermostats identifiers of the thermostats to change
+     * @param  interval    the shortest time between two changes of a thermostat, zero for none
+     * @return             how long the change has to wait; zero when it may be made now, and counts as made
+     */
+    public Duration beginChange(String account, List<String> thermostats, Duration interval) {
+        return pace(account).begin(thermostats, interval);
+    }
+
+    /**
+     * A change that was begun was not sent after all, and holds up no other.
+     *
+     * @param account     the account
+     * @param thermostats identifiers of the thermostats that were to be changed
+     */
+    public void takeBackChange(String account, List<String> thermostats) {
+        pace(account).takeBack(thermostats);
+    }
+
+    private WritePace pace(String account) {
+        return paces.computeIfAbsent(account, name -> new WritePace(clock));
     }
 
     /** Somebody polls faster than ecobee allows, by a switch; said once. */

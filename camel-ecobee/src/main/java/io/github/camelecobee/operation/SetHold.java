@@ -48,6 +48,11 @@ public final class SetHold implements OperationHandler {
     }
 
     @Override
+    public boolean lastOneCounts() {
+        return true;
+    }
+
+    @Override
     public Result handle(EcobeeClient client, Command command) {
         SetHoldParams params = Functions.params(command, SetHoldParams.class);
         command.parameter("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));

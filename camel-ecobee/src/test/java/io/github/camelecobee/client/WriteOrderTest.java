@@ -40,11 +40,11 @@ import io.github.camelecobee.transport.CamelHttpTransport;
 import io.github.camelecobee.transport.TransportSettings;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
+import org.jmock.lib.concurrent.DeterministicScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jmock.lib.concurrent.DeterministicScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,7 +106,8 @@ class WriteOrderTest {
         for (int index = 0; index < identifiers.size(); index++) {
             int own = index;
             List<String> expected = IntStream.range(0, THREADS)
-                    .filter(number -> number % 10 == 9 || number % identifiers.size() == own).mapToObj(String::valueOf).toList();
+                    .filter(number -> number % 10 == 9 || number % identifiers.size() == own).mapToObj(String::valueOf)
+                    .toList();
             assertThat(ecobee.thermostat(identifiers.get(index)).snapshot().getAlerts()).extracting(Alert::getText)
                     .filteredOn(expected::contains).containsExactlyElementsOf(expected);
         }
