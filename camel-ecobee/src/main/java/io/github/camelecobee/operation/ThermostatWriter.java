@@ -20,8 +20,7 @@ import io.github.camelecobee.operation.UpdatePlan.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a change of thermostats: plan, send once, read back, tell. Changes of the same thermostat go this way one
- * after the other.
+ * The way of a change of thermostats: plan, send once, read back, tell.
  */
 final class ThermostatWriter {
     private final EcobeeClient client;
@@ -35,10 +34,6 @@ final class ThermostatWriter {
     }
 
     Result write() {
-        return client.inOrder(command.target(), this::writeInTurn);
-    }
-
-    private Result writeInTurn() {
         UpdatePlan plan = UpdatePlan.of(client, command, desired, client.writes().now());
         if (command.options().dryRun()) {
             return new Result(plan.shown(), WriteOutcome.DRY_RUN, List.of(), List.of());
@@ -91,8 +86,8 @@ final class ThermostatWriter {
     }
 
     /**
-     * A thermostat that is not the account's, or out of order, says nothing about the others. Where no answer comes, none
-     * is to be expected for the others.
+     * A thermostat that is not the account's, or out of order, says nothing about the others. Where no answer comes,
+     * none is to be expected for the others.
      */
     private static boolean concernsTheseAlone(EcobeeException e) {
         return e instanceof EcobeeRefusedException refused && refused.status().map(status -> switch (status) {
