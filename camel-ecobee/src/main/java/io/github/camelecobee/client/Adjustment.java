@@ -10,8 +10,6 @@
  */
 package io.github.camelecobee.client;
 
-import java.io.Serializable;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual     what was read back, a JSON value; {@code null} when it is not there
  */
 public record Adjustment(
-        String thermostat, String property, @Nullable Object asked, @Nullable Object actual) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+        String thermostat, String property, @Nullable Object asked, @Nullable Object actual) {
 
     /** How it reads in a message, for example {@code 311019854581 settings.vent: auto asked, off found}. */
     @Override

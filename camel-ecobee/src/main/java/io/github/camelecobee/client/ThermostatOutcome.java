@@ -10,7 +10,6 @@
  */
 package io.github.camelecobee.client;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -24,9 +23,7 @@ import java.util.List;
  */
 public record ThermostatOutcome(
         String thermostat, WriteOutcome outcome, int code, String text,
-        List<Adjustment> adjustments) implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+        List<Adjustment> adjustments) {
 
     /**
      * Copies the list.

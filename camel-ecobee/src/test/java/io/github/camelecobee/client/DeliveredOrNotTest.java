@@ -67,14 +67,18 @@ class DeliveredOrNotTest {
     @BeforeEach
     void start() {
         context.start();
-        transport = new CamelHttpTransport(
-                context, TransportSettings.builder().connectTimeout(Duration.ofSeconds(5))
-                        .responseTimeout(Duration.ofSeconds(1)).callTimeout(Duration.ofSeconds(3)).build());
+        transport = transport(Duration.ofSeconds(20));
         store.compareAndSet(AccountKey.of("a key", "home"), 0, new AuthorizationRecord(
                 1, new Grant(
                         TOKEN, "R1", Clock.systemUTC().instant(), Clock.systemUTC().instant().plusSeconds(3599), "smartWrite",
                         "Bearer"),
                 null, null));
+    }
+
+    private HttpTransport transport(Duration responseTimeout) {
+        return new CamelHttpTransport(
+                context, TransportSettings.builder().connectTimeout(Duration.ofSeconds(5)).responseTimeout(responseTimeout)
+                        .callTimeout(Duration.ofSeconds(30)).build());
     }
 
     @AfterEach
@@ -116,6 +120,8 @@ class DeliveredOrNotTest {
 
     @Test
     void anAnswerThatComesTooLateLeavesTheOutcomeUnknown() throws Exception {
+        transport.close();
+        transport = transport(Duration.ofSeconds(1));
         try (var server = new TestServer((request, out) -> over.await())) {
             assertThat(change(server.uri(""))).isExactlyInstanceOf(EcobeeUnknownOutcomeException.class)
                     .hasMessageContaining("no answer within 1000 ms");
