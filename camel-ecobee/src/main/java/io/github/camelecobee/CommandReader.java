@@ -25,6 +25,7 @@ import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.operation.Command;
+import io.github.camelecobee.operation.Element;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.Parameter;
 import org.apache.camel.Message;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandReader {
     private static final String HEADER = "CamelEcobee";
+    private static final String THERMOSTATS = "thermostats";
 
     private final EcobeeEndpoint endpoint;
     private final OperationHandler handler;
@@ -59,6 +61,9 @@ final class CommandReader {
     }
 
     private ThermostatSelection target(Message message) {
+        if (!handler.selectsThermostats()) {
+            return ThermostatSelection.registered();
+        }
         EcobeeConfiguration options = endpoint.getConfiguration();
         String header = text(message, EcobeeConstants.THERMOSTAT_IDS);
         if (header != null) {
@@ -103,10 +108,13 @@ final class CommandReader {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         endpoint.getConfiguration().parameters().forEach((name, value) -> {
             if (names.contains(name)) {
-                parameters.put(name, new Parameter(value, "option " + name));
+                parameters.put(name, new Parameter(value, "option " + option(name)));
             }
         });
         body(message).forEach((name, value) -> {
+            if (value != null && value.equals(handler.constants().get(name))) {
+                return;
+            }
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
                         "body: '" + name + "' is no parameter of " + endpoint.getOperation().uriName() + "; allowed are "
@@ -117,13 +125,23 @@ final class CommandReader {
             }
         });
         for (String name : names) {
-            String header = HEADER + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            String header = header(name);
             Object value = message.getHeader(header);
             if (value != null) {
                 parameters.put(name, new Parameter(value, "header " + header));
             }
         }
         return parameters;
+    }
+
+    /** Thermostats are named by the same option and header everywhere. */
+    private static String option(String name) {
+        return THERMOSTATS.equals(name) ? "thermostatIds" : name;
+    }
+
+    private static String header(String name) {
+        return THERMOSTATS.equals(name)
+                ? EcobeeConstants.THERMOSTAT_IDS : HEADER + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** A body that is none of these belongs to the route, for example the thermostat that a consumer read. */
@@ -135,6 +153,10 @@ final class CommandReader {
         }
         if (type.isInstance(body)) {
             return EcobeeJson.toMap((EcobeeObject) body);
+        }
+        Element element = handler.element();
+        if (element != null && stands(body, element)) {
+            return Map.of(element.parameter(), body);
         }
         if (body instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> named = new LinkedHashMap<>();
@@ -148,7 +170,16 @@ final class CommandReader {
         if (!handler.textParameter().isEmpty()) {
             return Map.of(handler.textParameter(), text);
         }
+        if (element != null && text.strip().startsWith("[")) {
+            return Map.of(element.parameter(), text);
+        }
         return text.strip().startsWith("{") ? json(text) : Map.of();
+    }
+
+    /** Whether a body is what an element says, or a list of them. */
+    private static boolean stands(@Nullable Object body, Element element) {
+        return element.type().isInstance(body) || body instanceof Collection<?> several && !several.isEmpty()
+                && several.stream().allMatch(each -> each instanceof Map<?, ?> || element.type().isInstance(each));
     }
 
     /** Text in any of its forms; a stream can be read again by those behind. Anything else is no text. */

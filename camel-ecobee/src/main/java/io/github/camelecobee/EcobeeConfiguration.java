@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of endpoints. Set on the component they are the default of every endpoint. */
 @Configurer
 @UriParams
-public class EcobeeConfiguration extends EcobeeConsumerOptions implements Cloneable {
+public class EcobeeConfiguration extends EcobeeHierarchyOptions implements Cloneable {
     /** Name of the account when none is given. */
     public static final String DEFAULT_ACCOUNT = "default";
 
@@ -112,6 +112,12 @@ public class EcobeeConfiguration extends EcobeeConsumerOptions implements Clonea
         put(given, "fan", fan);
         put(given, "resumeAll", resumeAll);
         put(given, "text", text);
+        put(given, "setPath", getSetPath());
+        put(given, "recursive", getRecursive());
+        put(given, "includePrivileges", getIncludePrivileges());
+        put(given, "includeThermostats", getIncludeThermostats());
+        put(given, "thermostats", thermostatIds);
+        put(given, "all", all ? Boolean.TRUE : null);
         return given;
     }
 

@@ -190,6 +190,44 @@ public final class EcobeeConstants {
     /** Text of sendMessage, at most 500 characters. */
     @Metadata(label = "producer", description = "Text of sendMessage, at most 500 characters.", javaType = "String")
     public static final String TEXT = "CamelEcobeeText";
+    /** Path of the management set that an operation is about, for example /North/Hall. */
+    @Metadata(label = "producer",
+              description = "Path of the management set that an operation is about, for example /North/Hall.",
+              javaType = "String")
+    public static final String SET_PATH = "CamelEcobeeSetPath";
+    /** Name of the management set that addSet makes. */
+    @Metadata(label = "producer", description = "Name of the management set that addSet makes.", javaType = "String")
+    public static final String SET_NAME = "CamelEcobeeSetName";
+    /** Path of the set in which addSet makes one, / for all sets. */
+    @Metadata(label = "producer", description = "Path of the set in which addSet makes one, / for all sets.",
+              javaType = "String")
+    public static final String PARENT_PATH = "CamelEcobeeParentPath";
+    /** Name that renameSet gives. */
+    @Metadata(label = "producer", description = "Name that renameSet gives.", javaType = "String")
+    public static final String NEW_NAME = "CamelEcobeeNewName";
+    /** Path of the set to which moveSet and moveThermostats move. */
+    @Metadata(label = "producer", description = "Path of the set to which moveSet and moveThermostats move.",
+              javaType = "String")
+    public static final String TO_PATH = "CamelEcobeeToPath";
+    /** Whether listSets and listUsers go down to the sets below. */
+    @Metadata(label = "producer", description = "Whether listSets and listUsers go down to the sets below.",
+              javaType = "Boolean")
+    public static final String RECURSIVE = "CamelEcobeeRecursive";
+    /** Whether listSets and listUsers tell the privileges. */
+    @Metadata(label = "producer", description = "Whether listSets and listUsers tell the privileges.", javaType = "Boolean")
+    public static final String INCLUDE_PRIVILEGES = "CamelEcobeeIncludePrivileges";
+    /** Whether listSets tells the thermostats of each set. */
+    @Metadata(label = "producer", description = "Whether listSets tells the thermostats of each set.", javaType = "Boolean")
+    public static final String INCLUDE_THERMOSTATS = "CamelEcobeeIncludeThermostats";
+    /** Users of a hierarchy: objects HierarchyUser, maps, JSON, or user names, comma-separated. */
+    @Metadata(label = "producer",
+              description = "Users of a hierarchy: objects HierarchyUser, maps, JSON, or user names, comma-separated.",
+              javaType = "Object")
+    public static final String USERS = "CamelEcobeeUsers";
+    /** Privileges of users of a hierarchy: objects HierarchyPrivilege, maps or JSON. */
+    @Metadata(label = "producer", description = "Privileges of users of a hierarchy: objects HierarchyPrivilege, maps or JSON.",
+              javaType = "Object")
+    public static final String PRIVILEGES = "CamelEcobeePrivileges";
     /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")

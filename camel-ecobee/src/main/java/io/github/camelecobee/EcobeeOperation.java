@@ -22,6 +22,7 @@ import io.github.camelecobee.operation.AuthorizationStatuses;
 import io.github.camelecobee.operation.AuthorizationUrl;
 import io.github.camelecobee.operation.ExchangeCode;
 import io.github.camelecobee.operation.GetThermostats;
+import io.github.camelecobee.operation.HierarchyOperations;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.RequestPin;
 import io.github.camelecobee.operation.ResumeProgram;
@@ -58,6 +59,34 @@ public enum EcobeeOperation {
     RESUME_PROGRAM(thermostats(ResumeProgram::new)),
     /** Producer: shows a message. */
     SEND_MESSAGE(thermostats(SendMessage::new)),
+    /** Producer: lists management sets. EMS and utility accounts. */
+    LIST_SETS(thermostats(HierarchyOperations::listSets)),
+    /** Producer: makes a management set. */
+    ADD_SET(thermostats(HierarchyOperations::addSet)),
+    /** Producer: removes a management set. */
+    REMOVE_SET(thermostats(HierarchyOperations::removeSet)),
+    /** Producer: gives a management set another name. */
+    RENAME_SET(thermostats(HierarchyOperations::renameSet)),
+    /** Producer: puts a management set below another one. */
+    MOVE_SET(thermostats(HierarchyOperations::moveSet)),
+    /** Producer: lists the users of management sets. */
+    LIST_USERS(thermostats(HierarchyOperations::listUsers)),
+    /** Producer: invites users. */
+    ADD_USERS(thermostats(HierarchyOperations::addUsers)),
+    /** Producer: takes the privileges of users on a management set away. */
+    REMOVE_USERS(thermostats(HierarchyOperations::removeUsers)),
+    /** Producer: deletes the accounts of users. */
+    UNREGISTER_USERS(thermostats(HierarchyOperations::unregisterUsers)),
+    /** Producer: changes users and their privileges. */
+    UPDATE_USERS(thermostats(HierarchyOperations::updateUsers)),
+    /** Producer: adds thermostats to the hierarchy. */
+    REGISTER_THERMOSTATS(thermostats(HierarchyOperations::registerThermostats)),
+    /** Producer: removes thermostats from the hierarchy. */
+    UNREGISTER_THERMOSTATS(thermostats(HierarchyOperations::unregisterThermostats)),
+    /** Producer: moves thermostats from one management set to another. */
+    MOVE_THERMOSTATS(thermostats(HierarchyOperations::moveThermostats)),
+    /** Producer: puts thermostats into a management set, wherever they are. */
+    ASSIGN_THERMOSTATS(thermostats(HierarchyOperations::assignThermostats)),
     /** Producer: asks for a new PIN. */
     REQUEST_PIN(authorization(RequestPin::new)),
     /** Producer: begins an authorization by code, and tells where to send the browser. */

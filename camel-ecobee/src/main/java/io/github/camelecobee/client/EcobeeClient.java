@@ -112,6 +112,15 @@ public final class EcobeeClient {
         return groups == null ? List.of() : groups.stream().filter(Objects::nonNull).toList();
     }
 
+    /**
+     * Management sets, their users and thermostats.
+     *
+     * @return the part of the API that is about them
+     */
+    public HierarchyClient hierarchy() {
+        return new HierarchyClient(executor);
+    }
+
     /** The groups, not older than an hour if ecobee can be asked. */
     List<Group> recentGroups() {
         return governor.groups(account).get(this::groups);
