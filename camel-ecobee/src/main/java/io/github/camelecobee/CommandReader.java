@@ -148,10 +148,10 @@ final class CommandReader {
     private Map<String, @Nullable Object> body(Message message) {
         Object body = message.getBody();
         Class<? extends EcobeeObject> type = handler.parametersType();
-        if (type == null) {
+        if (names.isEmpty()) {
             return Map.of();
         }
-        if (type.isInstance(body)) {
+        if (type != null && type.isInstance(body)) {
             return EcobeeJson.toMap((EcobeeObject) body);
         }
         Element element = handler.element();

@@ -116,6 +116,10 @@ public class EcobeeConfiguration extends EcobeeHierarchyOptions implements Clone
         put(given, "recursive", getRecursive());
         put(given, "includePrivileges", getIncludePrivileges());
         put(given, "includeThermostats", getIncludeThermostats());
+        put(given, "allowDelete", isAllowDelete() ? Boolean.TRUE : null);
+        put(given, "columns", getColumns());
+        put(given, "includeSensors", isIncludeSensors() ? Boolean.TRUE : null);
+        put(given, "meters", getMeters());
         put(given, "thermostats", thermostatIds);
         put(given, "all", all ? Boolean.TRUE : null);
         return given;

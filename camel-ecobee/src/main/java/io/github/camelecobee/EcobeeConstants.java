@@ -228,6 +228,27 @@ public final class EcobeeConstants {
     @Metadata(label = "producer", description = "Privileges of users of a hierarchy: objects HierarchyPrivilege, maps or JSON.",
               javaType = "Object")
     public static final String PRIVILEGES = "CamelEcobeePrivileges";
+    /** Groups of thermostats that updateGroups makes, changes or deletes: objects Group, maps or JSON. */
+    @Metadata(label = "producer", description = "Groups of thermostats that updateGroups makes, changes or deletes: objects Group, maps or JSON.", javaType = "Object")
+    public static final String GROUPS = "CamelEcobeeGroups";
+    /** Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats. */
+    @Metadata(label = "producer", description = "Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats.", javaType = "Boolean")
+    public static final String ALLOW_DELETE = "CamelEcobeeAllowDelete";
+    /** References of the groups after updateGroups, in the order of the command. */
+    @Metadata(label = "producer", description = "References of the groups after updateGroups, in the order of the command.", javaType = "java.util.List")
+    public static final String GROUP_REFS = "CamelEcobeeGroupRefs";
+    /** Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant. */
+    @Metadata(label = "producer", description = "Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant.", javaType = "Object")
+    public static final String START = "CamelEcobeeStart";
+    /** Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now. */
+    @Metadata(label = "producer", description = "Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now.", javaType = "Object")
+    public static final String END = "CamelEcobeeEnd";
+    /** Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns. */
+    @Metadata(label = "producer", description = "Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns.", javaType = "String")
+    public static final String COLUMNS = "CamelEcobeeColumns";
+    /** Whether a report has the values of the sensors, instead of the option includeSensors. */
+    @Metadata(label = "producer", description = "Whether a report has the values of the sensors, instead of the option includeSensors.", javaType = "Boolean")
+    public static final String INCLUDE_SENSORS = "CamelEcobeeIncludeSensors";
     /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")

@@ -14,7 +14,7 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.jspecify.annotations.Nullable;
 
-/** The options of endpoints that are about management sets. */
+/** The options of endpoints that are about management sets and groups. */
 @UriParams
 public abstract class EcobeeHierarchyOptions extends EcobeeConsumerOptions {
     @UriParam(label = "producer",
@@ -27,6 +27,9 @@ public abstract class EcobeeHierarchyOptions extends EcobeeConsumerOptions {
     private @Nullable Boolean includePrivileges;
     @UriParam(label = "producer", description = "Whether listSets tells the thermostats of each set.")
     private @Nullable Boolean includeThermostats;
+    @UriParam(label = "producer",
+              description = "Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats.")
+    private boolean allowDelete;
 
     /** Creates the defaults. */
     protected EcobeeHierarchyOptions() {
@@ -102,5 +105,23 @@ public abstract class EcobeeHierarchyOptions extends EcobeeConsumerOptions {
      */
     public void setIncludeThermostats(@Nullable Boolean includeThermostats) {
         this.includeThermostats = includeThermostats;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return whether groups may be deleted
+     */
+    public boolean isAllowDelete() {
+        return allowDelete;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param allowDelete whether groups may be deleted
+     */
+    public void setAllowDelete(boolean allowDelete) {
+        this.allowDelete = allowDelete;
     }
 }

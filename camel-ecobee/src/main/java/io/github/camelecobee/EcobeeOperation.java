@@ -21,6 +21,9 @@ import io.github.camelecobee.operation.AuthorizationHandler;
 import io.github.camelecobee.operation.AuthorizationStatuses;
 import io.github.camelecobee.operation.AuthorizationUrl;
 import io.github.camelecobee.operation.ExchangeCode;
+import io.github.camelecobee.operation.GetGroups;
+import io.github.camelecobee.operation.GetReport;
+import io.github.camelecobee.operation.GetThermostatSummary;
 import io.github.camelecobee.operation.GetThermostats;
 import io.github.camelecobee.operation.HierarchyOperations;
 import io.github.camelecobee.operation.OperationHandler;
@@ -28,6 +31,7 @@ import io.github.camelecobee.operation.RequestPin;
 import io.github.camelecobee.operation.ResumeProgram;
 import io.github.camelecobee.operation.SendMessage;
 import io.github.camelecobee.operation.SetHold;
+import io.github.camelecobee.operation.UpdateGroups;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,16 @@ public enum EcobeeOperation {
     RESUME_PROGRAM(thermostats(ResumeProgram::new)),
     /** Producer: shows a message. */
     SEND_MESSAGE(thermostats(SendMessage::new)),
+    /** Producer: reads revisions and running equipment. */
+    GET_THERMOSTAT_SUMMARY(thermostats(GetThermostatSummary::new)),
+    /** Producer: reads five-minute telemetry of a time that is given. */
+    GET_RUNTIME_REPORT(thermostats(GetReport::runtime)),
+    /** Producer: reads what meters measured in a time that is given. */
+    GET_METER_REPORT(thermostats(GetReport::meters)),
+    /** Producer: reads the groups of thermostats. Smart accounts. */
+    GET_GROUPS(thermostats(GetGroups::new)),
+    /** Producer: makes, changes and deletes groups of thermostats. */
+    UPDATE_GROUPS(thermostats(UpdateGroups::new)),
     /** Producer: lists management sets. EMS and utility accounts. */
     LIST_SETS(thermostats(HierarchyOperations::listSets)),
     /** Producer: makes a management set. */
@@ -127,8 +141,8 @@ public enum EcobeeOperation {
     /** Options that only another report has. */
     List<String> otherReportsOptions() {
         return switch (this) {
-            case RUNTIME_REPORT -> List.of("meters");
-            case METER_REPORT -> List.of("columns", "includeSensors");
+            case RUNTIME_REPORT, GET_RUNTIME_REPORT -> List.of("meters");
+            case METER_REPORT, GET_METER_REPORT -> List.of("columns", "includeSensors");
             default -> List.of();
         };
     }

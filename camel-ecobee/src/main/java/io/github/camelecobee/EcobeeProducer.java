@@ -56,6 +56,7 @@ public class EcobeeProducer extends DefaultProducer {
         if (result.body() != null) {
             message.setBody(result.body());
         }
+        result.headers().forEach(message::setHeader);
         message.setHeader(EcobeeConstants.STATUS_CODE, EcobeeStatusCode.SUCCESS.code());
     }
 }

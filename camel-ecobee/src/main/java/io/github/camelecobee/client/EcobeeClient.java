@@ -24,6 +24,7 @@ import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.Group;
 import io.github.camelecobee.model.GroupRequest;
 import io.github.camelecobee.model.GroupResponse;
+import io.github.camelecobee.model.GroupUpdateRequest;
 import io.github.camelecobee.model.MeterReportRequest;
 import io.github.camelecobee.model.MeterReportResponse;
 import io.github.camelecobee.model.Page;
@@ -56,6 +57,7 @@ public final class EcobeeClient {
     private final RequestExecutor executor;
     private final String account;
     private final Governor governor;
+    private final Clock clock;
 
     /**
      * Creates a client; nothing is sent yet.
@@ -72,6 +74,7 @@ public final class EcobeeClient {
         this.executor = new RequestExecutor(baseUri, transport, authorization, account, governor, clock);
         this.account = account;
         this.governor = governor;
+        this.clock = clock;
     }
 
     /**
@@ -113,6 +116,22 @@ public final class EcobeeClient {
     }
 
     /**
+     * Makes, changes and deletes groups of thermostats (post-group.shtml); sent once. Smart accounts only.
+     *
+     * @param  groups whole groups: without reference a new one, without thermostats one to delete; flags that are
+     *                missing become false
+     * @return        the groups that there are now, as ecobee answers
+     */
+    public List<Group> updateGroups(List<Group> groups) {
+        ThermostatSelection selection = ThermostatSelection.registered();
+        List<Group> present = executor.post(GROUP,
+                new GroupUpdateRequest().withSelection(selection.toWire(Set.of())).withGroups(groups), selection,
+                GroupResponse.class, GroupResponse::getStatus).getGroups();
+        governor.groups(account).changed();
+        return present == null ? List.of() : present.stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
      * Management sets, their users and thermostats.
      *
      * @return the part of the API that is about them
@@ -124,6 +143,15 @@ public final class EcobeeClient {
     /** The groups, not older than an hour if ecobee can be asked. */
     List<Group> recentGroups() {
         return governor.groups(account).get(this::groups);
+    }
+
+    /**
+     * The clock that requests are timed by.
+     *
+     * @return the clock
+     */
+    public Clock clock() {
+        return clock;
     }
 
     /** The name of the account. */

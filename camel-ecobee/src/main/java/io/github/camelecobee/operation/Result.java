@@ -10,14 +10,36 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an operation.
  *
  * @param body the new message body, {@code null} to keep the one there is
+ * @param headers headers of the message that tell more, by name
  */
-public record Result(@Nullable Object body) {
+public record Result(@Nullable Object body, Map<String, Object> headers) {
     /** Done, and nothing to tell. */
     static final Result DONE = new Result(null);
+
+    /**
+     * Copies.
+     *
+     * @param body    see above
+     * @param headers see above
+     */
+    public Result {
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * Without headers.
+     *
+     * @param body see above
+     */
+    public Result(@Nullable Object body) {
+        this(body, Map.of());
+    }
 }
