@@ -117,6 +117,8 @@ public class EcobeeConfiguration extends EcobeeHierarchyOptions implements Clone
         put(given, "includePrivileges", getIncludePrivileges());
         put(given, "includeThermostats", getIncludeThermostats());
         put(given, "allowDelete", isAllowDelete() ? Boolean.TRUE : null);
+        put(given, "waitForCompletion", isWaitForCompletion() ? Boolean.TRUE : null);
+        put(given, "completionTimeout", getCompletionTimeout());
         put(given, "columns", getColumns());
         put(given, "includeSensors", isIncludeSensors() ? Boolean.TRUE : null);
         put(given, "meters", getMeters());

@@ -229,26 +229,85 @@ public final class EcobeeConstants {
               javaType = "Object")
     public static final String PRIVILEGES = "CamelEcobeePrivileges";
     /** Groups of thermostats that updateGroups makes, changes or deletes: objects Group, maps or JSON. */
-    @Metadata(label = "producer", description = "Groups of thermostats that updateGroups makes, changes or deletes: objects Group, maps or JSON.", javaType = "Object")
+    @Metadata(label = "producer",
+              description = "Groups of thermostats that updateGroups makes, changes or deletes: objects Group, maps or JSON.",
+              javaType = "Object")
     public static final String GROUPS = "CamelEcobeeGroups";
     /** Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats. */
-    @Metadata(label = "producer", description = "Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats.", javaType = "Boolean")
+    @Metadata(label = "producer",
+              description = "Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats.",
+              javaType = "Boolean")
     public static final String ALLOW_DELETE = "CamelEcobeeAllowDelete";
     /** References of the groups after updateGroups, in the order of the command. */
-    @Metadata(label = "producer", description = "References of the groups after updateGroups, in the order of the command.", javaType = "java.util.List")
+    @Metadata(label = "producer", description = "References of the groups after updateGroups, in the order of the command.",
+              javaType = "java.util.List")
     public static final String GROUP_REFS = "CamelEcobeeGroupRefs";
     /** Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant. */
-    @Metadata(label = "producer", description = "Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant.", javaType = "Object")
+    @Metadata(label = "producer",
+              description = "Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant.",
+              javaType = "Object")
     public static final String START = "CamelEcobeeStart";
     /** Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now. */
-    @Metadata(label = "producer", description = "Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now.", javaType = "Object")
+    @Metadata(label = "producer",
+              description = "Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now.",
+              javaType = "Object")
     public static final String END = "CamelEcobeeEnd";
     /** Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns. */
-    @Metadata(label = "producer", description = "Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns.", javaType = "String")
+    @Metadata(label = "producer",
+              description = "Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns.",
+              javaType = "String")
     public static final String COLUMNS = "CamelEcobeeColumns";
     /** Whether a report has the values of the sensors, instead of the option includeSensors. */
-    @Metadata(label = "producer", description = "Whether a report has the values of the sensors, instead of the option includeSensors.", javaType = "Boolean")
+    @Metadata(label = "producer",
+              description = "Whether a report has the values of the sensors, instead of the option includeSensors.",
+              javaType = "Boolean")
     public static final String INCLUDE_SENSORS = "CamelEcobeeIncludeSensors";
+    /** Demand response that createDemandResponse puts on thermostats: an object DemandResponse, a map or JSON. */
+    @Metadata(label = "producer",
+              description = "Demand response that createDemandResponse puts on thermostats: an object DemandResponse, a map or JSON.",
+              javaType = "Object")
+    public static final String DEMAND_RESPONSE = "CamelEcobeeDemandResponse";
+    /** Reference of a demand response: createDemandResponse tells it, cancelDemandResponse needs it. */
+    @Metadata(label = "producer",
+              description = "Reference of a demand response: createDemandResponse tells it, cancelDemandResponse needs it.",
+              javaType = "String")
+    public static final String DEMAND_RESPONSE_REF = "CamelEcobeeDemandResponseRef";
+    /** Hours of issueDemandManagement: objects DemandManagement, maps or JSON. */
+    @Metadata(label = "producer", description = "Hours of issueDemandManagement: objects DemandManagement, maps or JSON.",
+              javaType = "Object")
+    public static final String DM_LIST = "CamelEcobeeDmList";
+    /** First day of createRuntimeReportJob, by the clock of each thermostat, for example 2025-01-01. */
+    @Metadata(label = "producer",
+              description = "First day of createRuntimeReportJob, by the clock of each thermostat, for example 2025-01-01.",
+              javaType = "String")
+    public static final String START_DATE = "CamelEcobeeStartDate";
+    /** Last day of createRuntimeReportJob, less than a year after the first. */
+    @Metadata(label = "producer", description = "Last day of createRuntimeReportJob, less than a year after the first.",
+              javaType = "String")
+    public static final String END_DATE = "CamelEcobeeEndDate";
+    /** Identifier of a report job: createRuntimeReportJob tells it, the other operations on jobs take it. */
+    @Metadata(label = "producer",
+              description = "Identifier of a report job: createRuntimeReportJob tells it, the other operations on jobs take it.",
+              javaType = "String")
+    public static final String JOB_ID = "CamelEcobeeJobId";
+    /** State of a report job: queued, processing, completed, cancelled or error. */
+    @Metadata(label = "producer", description = "State of a report job: queued, processing, completed, cancelled or error.",
+              javaType = "String")
+    public static final String JOB_STATUS = "CamelEcobeeJobStatus";
+    /** Whether getRuntimeReportJobs waits, instead of the option waitForCompletion. */
+    @Metadata(label = "producer", description = "Whether getRuntimeReportJobs waits, instead of the option waitForCompletion.",
+              javaType = "Boolean")
+    public static final String WAIT_FOR_COMPLETION = "CamelEcobeeWaitForCompletion";
+    /** How long it waits at most, instead of the option: milliseconds, or a duration such as PT2H. */
+    @Metadata(label = "producer",
+              description = "How long it waits at most, instead of the option: milliseconds, or a duration such as PT2H.",
+              javaType = "Object")
+    public static final String COMPLETION_TIMEOUT = "CamelEcobeeCompletionTimeout";
+    /** Address of the bundle that downloadRuntimeReportJob fetches, one of the files of a job, instead of the body. */
+    @Metadata(label = "producer",
+              description = "Address of the bundle that downloadRuntimeReportJob fetches, one of the files of a job, instead of the body.",
+              javaType = "String")
+    public static final String BUNDLE = "CamelEcobeeBundle";
     /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")

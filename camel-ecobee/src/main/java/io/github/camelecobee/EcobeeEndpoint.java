@@ -47,14 +47,18 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
                            + "getThermostatSummary, getRuntimeReport, getMeterReport, getGroups, updateGroups, "
                            + "listSets, addSet, removeSet, renameSet, moveSet, listUsers, addUsers, removeUsers, "
                            + "unregisterUsers, updateUsers, registerThermostats, unregisterThermostats, "
-                           + "moveThermostats, assignThermostats, requestPin, authorizationUrl, exchangeCode, "
-                           + "authorizationStatus.",
+                           + "moveThermostats, assignThermostats, listDemandResponses, createDemandResponse, "
+                           + "cancelDemandResponse, issueDemandManagement, createRuntimeReportJob, "
+                           + "getRuntimeReportJobs, cancelRuntimeReportJob, downloadRuntimeReportJob, requestPin, "
+                           + "authorizationUrl, exchangeCode, authorizationStatus.",
              enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,authorization,"
                      + "getThermostats,setHold,resumeProgram,sendMessage,getThermostatSummary,"
                      + "getRuntimeReport,getMeterReport,getGroups,updateGroups,listSets,addSet,removeSet,"
                      + "renameSet,moveSet,listUsers,addUsers,removeUsers,unregisterUsers,updateUsers,"
                      + "registerThermostats,unregisterThermostats,moveThermostats,assignThermostats,"
-                     + "requestPin,authorizationUrl,exchangeCode,authorizationStatus")
+                     + "listDemandResponses,createDemandResponse,cancelDemandResponse,issueDemandManagement,"
+                     + "createRuntimeReportJob,getRuntimeReportJobs,cancelRuntimeReportJob,"
+                     + "downloadRuntimeReportJob,requestPin,authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
     @UriParam

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of endpoints that are about management sets and groups. */
 @UriParams
-public abstract class EcobeeHierarchyOptions extends EcobeeConsumerOptions {
+public abstract class EcobeeHierarchyOptions extends EcobeeJobOptions {
     @UriParam(label = "producer",
               description = "Path of the management set that operations on sets, users and thermostats of a hierarchy are about,"
                             + " for example /North/Hall.")

@@ -32,6 +32,7 @@ import io.github.camelecobee.operation.ResumeProgram;
 import io.github.camelecobee.operation.SendMessage;
 import io.github.camelecobee.operation.SetHold;
 import io.github.camelecobee.operation.UpdateGroups;
+import io.github.camelecobee.operation.UtilityOperations;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,22 @@ public enum EcobeeOperation {
     MOVE_THERMOSTATS(thermostats(HierarchyOperations::moveThermostats)),
     /** Producer: puts thermostats into a management set, wherever they are. */
     ASSIGN_THERMOSTATS(thermostats(HierarchyOperations::assignThermostats)),
+    /** Producer: lists the demand responses that are not over. Utilities. */
+    LIST_DEMAND_RESPONSES(thermostats(UtilityOperations::listDemandResponses)),
+    /** Producer: puts a demand response on thermostats. */
+    CREATE_DEMAND_RESPONSE(thermostats(UtilityOperations::createDemandResponse)),
+    /** Producer: takes a demand response back. */
+    CANCEL_DEMAND_RESPONSE(thermostats(UtilityOperations::cancelDemandResponse)),
+    /** Producer: moves the set points of thermostats for hours of UTC. */
+    ISSUE_DEMAND_MANAGEMENT(thermostats(UtilityOperations::issueDemandManagement)),
+    /** Producer: has a runtime report made of up to a year. Utilities and EMS accounts. */
+    CREATE_RUNTIME_REPORT_JOB(thermostats(UtilityOperations::createRuntimeReportJob)),
+    /** Producer: tells how far report jobs are, and waits for them if wanted. */
+    GET_RUNTIME_REPORT_JOBS(thermostats(UtilityOperations::getRuntimeReportJobs)),
+    /** Producer: cancels a report job that waits. */
+    CANCEL_RUNTIME_REPORT_JOB(thermostats(UtilityOperations::cancelRuntimeReportJob)),
+    /** Producer: fetches a bundle of a report job that is completed. */
+    DOWNLOAD_RUNTIME_REPORT_JOB(producer(EcobeeDownloadProducer::new)),
     /** Producer: asks for a new PIN. */
     REQUEST_PIN(authorization(RequestPin::new)),
     /** Producer: begins an authorization by code, and tells where to send the browser. */
@@ -114,6 +131,10 @@ public enum EcobeeOperation {
 
     EcobeeOperation(@Nullable Function<EcobeeEndpoint, Producer> producer) {
         this.producer = producer;
+    }
+
+    private static Function<EcobeeEndpoint, Producer> producer(Function<EcobeeEndpoint, Producer> producer) {
+        return producer;
     }
 
     private static Function<EcobeeEndpoint, Producer> thermostats(Supplier<OperationHandler> handler) {

@@ -58,6 +58,7 @@ public final class EcobeeClient {
     private final String account;
     private final Governor governor;
     private final Clock clock;
+    private final HttpTransport transport;
 
     /**
      * Creates a client; nothing is sent yet.
@@ -75,6 +76,7 @@ public final class EcobeeClient {
         this.account = account;
         this.governor = governor;
         this.clock = clock;
+        this.transport = transport;
     }
 
     /**
@@ -138,6 +140,15 @@ public final class EcobeeClient {
      */
     public HierarchyClient hierarchy() {
         return new HierarchyClient(executor);
+    }
+
+    /**
+     * Demand response, demand management and report jobs.
+     *
+     * @return the part of the API that is about them
+     */
+    public UtilityClient utility() {
+        return new UtilityClient(executor, transport, governor.jobs(account), account);
     }
 
     /** The groups, not older than an hour if ecobee can be asked. */

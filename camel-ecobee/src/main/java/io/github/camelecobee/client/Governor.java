@@ -64,6 +64,7 @@ public final class Governor {
     private final RequestCounts counts;
     private final Map<String, SharedReads> reads = new ConcurrentHashMap<>();
     private final Map<String, KnownGroups> groups = new ConcurrentHashMap<>();
+    private final Map<String, ReportJobs> jobs = new ConcurrentHashMap<>();
     private final Turns turns;
     private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
@@ -170,6 +171,11 @@ public final class Governor {
     /** The groups of an account, as far as they are known. */
     KnownGroups groups(String account) {
         return groups.computeIfAbsent(account, name -> new KnownGroups(clock));
+    }
+
+    /** The report jobs of an account, as far as they are known. */
+    ReportJobs jobs(String account) {
+        return jobs.computeIfAbsent(account, name -> new ReportJobs(clock));
     }
 
     /** What the consumers of an account read and share. */

@@ -28,7 +28,8 @@ public final class GetThermostatSummary implements OperationHandler {
     @Override
     public Result handle(EcobeeClient client, Command command) {
         ThermostatSummary summary = client.summary(command.target());
-        return new Result(summary.revisions().values().stream()
-                .map(line -> ThermostatStatus.of(line, summary.equipment().get(line.identifier()))).toList());
+        return new Result(
+                summary.revisions().values().stream()
+                        .map(line -> ThermostatStatus.of(line, summary.equipment().get(line.identifier()))).toList());
     }
 }

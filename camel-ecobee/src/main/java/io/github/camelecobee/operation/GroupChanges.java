@@ -23,8 +23,8 @@ import io.github.camelecobee.model.Group;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes whole groups of what a command says of them. Refuses what ecobee would take for something else than was meant: a
- * group without thermostats is deleted there, one without reference is new, and a thermostat joins one group only.
+ * Makes whole groups of what a command says of them. Refuses what ecobee would take for something else than was meant:
+ * a group without thermostats is deleted there, one without reference is new, and a thermostat joins one group only.
  */
 final class GroupChanges {
     private final List<Group> present;

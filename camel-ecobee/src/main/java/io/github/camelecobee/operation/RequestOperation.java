@@ -13,7 +13,6 @@ package io.github.camelecobee.operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import io.github.camelecobee.authorization.Permission;
@@ -31,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestOperation<Q extends EcobeeObject> implements OperationHandler {
     private final RequestShape<Q> shape;
-    private final BiFunction<EcobeeClient, Q, Result> call;
+    private final Call<Q> call;
 
-    RequestOperation(RequestShape<Q> shape, BiFunction<EcobeeClient, Q, Result> call) {
+    RequestOperation(RequestShape<Q> shape, Call<Q> call) {
         this.shape = shape;
         this.call = call;
     }
@@ -75,7 +74,7 @@ public final class RequestOperation<Q extends EcobeeObject> implements Operation
 
     @Override
     public Result handle(EcobeeClient client, Command command) {
-        return call.apply(client, request(command));
+        return call.send(client, command, request(command));
     }
 
     /**
@@ -119,5 +118,19 @@ public final class RequestOperation<Q extends EcobeeObject> implements Operation
         } catch (EcobeeJsonException e) {
             throw new IllegalArgumentException(shape.name + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Sends a request. */
+    @FunctionalInterface
+    interface Call<Q> {
+        /**
+         * Sends it.
+         *
+         * @param  client  speaks to ecobee
+         * @param  command what was asked for
+         * @param  request what was made of it
+         * @return         what came of it
+         */
+        Result send(EcobeeClient client, Command command, Q request);
     }
 }

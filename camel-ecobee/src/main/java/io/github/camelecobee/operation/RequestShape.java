@@ -87,6 +87,12 @@ final class RequestShape<Q extends EcobeeObject> {
         return this;
     }
 
+    /** The same, without which nothing is sent. */
+    RequestShape<Q> asks(String parameter, Reading reading) {
+        members.add(new Member(parameter, true, false, reading));
+        return this;
+    }
+
     /** A body of this class, or a list of them, stands for a member. */
     RequestShape<Q> body(Class<? extends EcobeeObject> of, String member) {
         element = new Element(of, member);
@@ -101,6 +107,11 @@ final class RequestShape<Q extends EcobeeObject> {
 
     /** The operation that sends it. */
     RequestOperation<Q> sent(BiFunction<EcobeeClient, Q, Result> call) {
+        return new RequestOperation<>(this, (client, command, request) -> call.apply(client, request));
+    }
+
+    /** The same, for one that does not only send. */
+    RequestOperation<Q> answers(RequestOperation.Call<Q> call) {
         return new RequestOperation<>(this, call);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of an operation.
  *
- * @param body the new message body, {@code null} to keep the one there is
+ * @param body    the new message body, {@code null} to keep the one there is
  * @param headers headers of the message that tell more, by name
  */
 public record Result(@Nullable Object body, Map<String, Object> headers) {

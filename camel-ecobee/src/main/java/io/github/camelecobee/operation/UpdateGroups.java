@@ -21,8 +21,8 @@ import io.github.camelecobee.model.GroupUpdateRequest;
 
 /**
  * Makes, changes and deletes groups of thermostats (post-group.shtml). What a command does not say of a group stays as
- * it is: the groups are read first, because ecobee takes a flag that is left out for false, and thermostats that are left
- * out for a wish to delete the group.
+ * it is: the groups are read first, because ecobee takes a flag that is left out for false, and thermostats that are
+ * left out for a wish to delete the group.
  */
 public final class UpdateGroups implements OperationHandler {
     private static final String GROUPS = "groups";

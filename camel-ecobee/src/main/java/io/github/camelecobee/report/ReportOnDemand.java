@@ -44,8 +44,8 @@ public final class ReportOnDemand {
     /**
      * Reads.
      *
-     * @param  clocks                                       the thermostats and their clocks; a clock is {@code null} when
-     *                                                      nothing is known of it
+     * @param  clocks                                       the thermostats and their clocks; a clock is {@code null}
+     *                                                      when nothing is known of it
      * @param  ranges                                       what to read of each of them
      * @return                                              the rows that have data, thermostat by thermostat in the
      *                                                      order given, in time's order

@@ -39,8 +39,8 @@ public record ReportTime(@Nullable Instant at, @Nullable LocalDate day, @Nullabl
     /**
      * Reads the text.
      *
-     * @param  text              an ISO 8601 date, date and time, or date and time with an offset or Z; a blank may stand
-     *                           for the T
+     * @param  text              an ISO 8601 date, date and time, or date and time with an offset or Z; a blank may
+     *                           stand for the T
      * @return                   the time
      * @throws DateTimeException if it is none of these
      */
