@@ -11,6 +11,7 @@
 package io.github.camelecobee;
 
 import io.github.camelecobee.authorization.InsufficientScopeException;
+import io.github.camelecobee.client.EcobeeNotAuthorizedException;
 import org.apache.camel.CamelExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +32,22 @@ class HierarchyScopeTest extends EcobeeTestSupport {
     @ValueSource(strings = {
             "listSets", "addSet", "removeSet?setPath=/North", "renameSet", "moveSet", "listUsers", "addUsers",
             "removeUsers", "unregisterUsers", "updateUsers", "registerThermostats?thermostatIds=1",
-            "unregisterThermostats?thermostatIds=1", "moveThermostats", "assignThermostats" })
+            "unregisterThermostats?thermostatIds=1", "moveThermostats", "assignThermostats",
+            "createRuntimeReportJob?thermostatIds=1", "getRuntimeReportJobs", "cancelRuntimeReportJob" })
     void whatIsForOrganisationsFailsWithTheReasonAndIsNotSent(String operation) {
         assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("ecobee:" + operation, ""))
                 .isInstanceOf(CamelExecutionException.class).cause().isInstanceOf(InsufficientScopeException.class)
                 .hasMessageContaining("Account default is authorized with scope smartWrite")
                 .hasMessageContaining("Set the option scope to ems");
         assertThat(ecobee.requests().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "listDemandResponses", "cancelDemandResponse" })
+    void whatIsForUtilitiesEcobeeRefuses(String operation) {
+        assertThatThrownBy(() -> camel.createProducerTemplate().sendBodyAndHeader("ecobee:" + operation, "",
+                EcobeeConstants.DEMAND_RESPONSE_REF, "dr7f31c2"))
+                .isInstanceOf(CamelExecutionException.class).cause().isInstanceOf(EcobeeNotAuthorizedException.class)
+                .hasMessageContaining("is not available to Smart accounts");
     }
 }
