@@ -30,6 +30,7 @@ import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.operation.Command;
+import io.github.camelecobee.operation.Element;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.Parameter;
 import org.apache.camel.Message;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandReader {
     private static final String HEADER = "CamelEcobee";
+    private static final String THERMOSTATS = "thermostats";
 
     private final EcobeeEndpoint endpoint;
     private final OperationHandler handler;
@@ -66,16 +68,19 @@ final class CommandReader {
     }
 
     private ThermostatSelection target(Message message, EcobeeClient client) {
+        if (!handler.selectsThermostats()) {
+            return ThermostatSelection.registered();
+        }
         return headers(message, client).or(() -> options(client)).or(() -> noted(message)).orElseGet(this::everything);
     }
 
     private Optional<ThermostatSelection> headers(Message message, EcobeeClient client) {
         String identifiers = text(message, EcobeeConstants.THERMOSTAT_IDS);
-        String groups = text(message, EcobeeConstants.GROUPS);
+        String groups = text(message, EcobeeConstants.TARGET_GROUPS);
         String set = text(message, EcobeeConstants.MANAGEMENT_SET);
         if (Stream.of(identifiers, groups, set).filter(Objects::nonNull).count() > 1) {
             throw new IllegalArgumentException(
-                    "headers " + EcobeeConstants.THERMOSTAT_IDS + ", " + EcobeeConstants.GROUPS + " and "
+                    "headers " + EcobeeConstants.THERMOSTAT_IDS + ", " + EcobeeConstants.TARGET_GROUPS + " and "
                                                + EcobeeConstants.MANAGEMENT_SET
                                                + ": more than one is given; give one of them");
         }
@@ -83,7 +88,7 @@ final class CommandReader {
             return Optional.of(checked(EcobeeConstants.THERMOSTAT_IDS, identifiers, ThermostatSelection::thermostats));
         }
         if (groups != null) {
-            return Optional.of(checked(EcobeeConstants.GROUPS, groups, names -> members(names, client)));
+            return Optional.of(checked(EcobeeConstants.TARGET_GROUPS, groups, names -> members(names, client)));
         }
         return set == null
                 ? Optional.empty()
@@ -141,10 +146,13 @@ final class CommandReader {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         endpoint.getConfiguration().parameters().forEach((name, value) -> {
             if (names.contains(name)) {
-                parameters.put(name, new Parameter(value, "option " + name));
+                parameters.put(name, new Parameter(value, "option " + option(name)));
             }
         });
         body(message).forEach((name, value) -> {
+            if (value != null && value.equals(handler.constants().get(name))) {
+                return;
+            }
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
                         "body: '" + name + "' is no parameter of " + endpoint.getOperation().uriName() + "; allowed are "
@@ -155,7 +163,7 @@ final class CommandReader {
             }
         });
         for (String name : names) {
-            String header = HEADER + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            String header = header(name);
             Object value = message.getHeader(header);
             if (value != null) {
                 parameters.put(name, new Parameter(value, "header " + header));
@@ -164,15 +172,29 @@ final class CommandReader {
         return parameters;
     }
 
+    /** Thermostats are named by the same option and header everywhere. */
+    private static String option(String name) {
+        return THERMOSTATS.equals(name) ? "thermostatIds" : name;
+    }
+
+    private static String header(String name) {
+        return THERMOSTATS.equals(name)
+                ? EcobeeConstants.THERMOSTAT_IDS : HEADER + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     /** A body that is none of these belongs to the route, for example the thermostat that a consumer read. */
     private Map<String, @Nullable Object> body(Message message) {
         Object body = message.getBody();
         Class<? extends EcobeeObject> type = handler.parametersType();
-        if (type == null) {
+        if (names.isEmpty()) {
             return Map.of();
         }
-        if (type.isInstance(body)) {
+        if (type != null && type.isInstance(body)) {
             return EcobeeJson.toMap((EcobeeObject) body);
+        }
+        Element element = handler.element();
+        if (element != null && stands(body, element)) {
+            return Map.of(element.parameter(), body);
         }
         if (body instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> named = new LinkedHashMap<>();
@@ -186,7 +208,16 @@ final class CommandReader {
         if (!handler.textParameter().isEmpty()) {
             return Map.of(handler.textParameter(), text);
         }
+        if (element != null && text.strip().startsWith("[")) {
+            return Map.of(element.parameter(), text);
+        }
         return text.strip().startsWith("{") ? json(text) : Map.of();
+    }
+
+    /** Whether a body is what an element says, or a list of them. */
+    private static boolean stands(@Nullable Object body, Element element) {
+        return element.type().isInstance(body) || body instanceof Collection<?> several && !several.isEmpty()
+                && several.stream().allMatch(each -> each instanceof Map<?, ?> || element.type().isInstance(each));
     }
 
     /** Text in any of its forms; a stream can be read again by those behind. Anything else is no text. */

@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee;
 
+import java.util.Map;
+
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -67,6 +69,15 @@ public class EcobeeConfiguration extends EcobeeProducerOptions implements Clonea
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
+    }
+
+    @Override
+    Map<String, Object> parameters() {
+        Map<String, Object> given = super.parameters();
+        if (thermostatIds != null) {
+            given.put("thermostats", thermostatIds);
+        }
+        return given;
     }
 
     /**

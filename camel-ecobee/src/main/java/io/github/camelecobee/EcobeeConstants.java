@@ -159,7 +159,7 @@ public final class EcobeeConstants {
     @Metadata(label = "producer",
               description = "Groups whose thermostats to use instead of the option groups: names or references, comma-separated.",
               javaType = "String")
-    public static final String GROUPS = "CamelEcobeeGroups";
+    public static final String TARGET_GROUPS = "CamelEcobeeTargetGroups";
     /** Path of the management set to use instead of the option managementSet. */
     @Metadata(label = "producer", description = "Path of the management set to use instead of the option managementSet.",
               javaType = "String")
@@ -199,6 +199,124 @@ public final class EcobeeConstants {
     /** Text of sendMessage, at most 500 characters. */
     @Metadata(label = "producer", description = "Text of sendMessage, at most 500 characters.", javaType = "String")
     public static final String TEXT = "CamelEcobeeText";
+    /** Path of the management set that an operation is about, for example /North/Hall. */
+    @Metadata(label = "producer",
+              description = "Path of the management set that an operation is about, for example /North/Hall.",
+              javaType = "String")
+    public static final String SET_PATH = "CamelEcobeeSetPath";
+    /** Name of the management set that addSet makes. */
+    @Metadata(label = "producer", description = "Name of the management set that addSet makes.", javaType = "String")
+    public static final String SET_NAME = "CamelEcobeeSetName";
+    /** Path of the set in which addSet makes one, / for all sets. */
+    @Metadata(label = "producer", description = "Path of the set in which addSet makes one, / for all sets.",
+              javaType = "String")
+    public static final String PARENT_PATH = "CamelEcobeeParentPath";
+    /** Name that renameSet gives. */
+    @Metadata(label = "producer", description = "Name that renameSet gives.", javaType = "String")
+    public static final String NEW_NAME = "CamelEcobeeNewName";
+    /** Path of the set to which moveSet and moveThermostats move. */
+    @Metadata(label = "producer", description = "Path of the set to which moveSet and moveThermostats move.",
+              javaType = "String")
+    public static final String TO_PATH = "CamelEcobeeToPath";
+    /** Whether listSets and listUsers go down to the sets below. */
+    @Metadata(label = "producer", description = "Whether listSets and listUsers go down to the sets below.",
+              javaType = "Boolean")
+    public static final String RECURSIVE = "CamelEcobeeRecursive";
+    /** Whether listSets and listUsers tell the privileges. */
+    @Metadata(label = "producer", description = "Whether listSets and listUsers tell the privileges.", javaType = "Boolean")
+    public static final String INCLUDE_PRIVILEGES = "CamelEcobeeIncludePrivileges";
+    /** Whether listSets tells the thermostats of each set. */
+    @Metadata(label = "producer", description = "Whether listSets tells the thermostats of each set.", javaType = "Boolean")
+    public static final String INCLUDE_THERMOSTATS = "CamelEcobeeIncludeThermostats";
+    /** Users of a hierarchy: objects HierarchyUser, maps, JSON, or user names, comma-separated. */
+    @Metadata(label = "producer",
+              description = "Users of a hierarchy: objects HierarchyUser, maps, JSON, or user names, comma-separated.",
+              javaType = "Object")
+    public static final String USERS = "CamelEcobeeUsers";
+    /** Privileges of users of a hierarchy: objects HierarchyPrivilege, maps or JSON. */
+    @Metadata(label = "producer", description = "Privileges of users of a hierarchy: objects HierarchyPrivilege, maps or JSON.",
+              javaType = "Object")
+    public static final String PRIVILEGES = "CamelEcobeePrivileges";
+    /** Groups of thermostats that updateGroups makes, changes or deletes: objects Group, maps or JSON. */
+    @Metadata(label = "producer",
+              description = "Groups of thermostats that updateGroups makes, changes or deletes: objects Group, maps or JSON.",
+              javaType = "Object")
+    public static final String GROUPS = "CamelEcobeeGroups";
+    /** Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats. */
+    @Metadata(label = "producer",
+              description = "Whether updateGroups may delete groups: ecobee deletes one that comes without thermostats.",
+              javaType = "Boolean")
+    public static final String ALLOW_DELETE = "CamelEcobeeAllowDelete";
+    /** References of the groups after updateGroups, in the order of the command. */
+    @Metadata(label = "producer", description = "References of the groups after updateGroups, in the order of the command.",
+              javaType = "java.util.List")
+    public static final String GROUP_REFS = "CamelEcobeeGroupRefs";
+    /** Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant. */
+    @Metadata(label = "producer",
+              description = "Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant.",
+              javaType = "Object")
+    public static final String START = "CamelEcobeeStart";
+    /** Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now. */
+    @Metadata(label = "producer",
+              description = "Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now.",
+              javaType = "Object")
+    public static final String END = "CamelEcobeeEnd";
+    /** Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns. */
+    @Metadata(label = "producer",
+              description = "Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns.",
+              javaType = "String")
+    public static final String COLUMNS = "CamelEcobeeColumns";
+    /** Whether a report has the values of the sensors, instead of the option includeSensors. */
+    @Metadata(label = "producer",
+              description = "Whether a report has the values of the sensors, instead of the option includeSensors.",
+              javaType = "Boolean")
+    public static final String INCLUDE_SENSORS = "CamelEcobeeIncludeSensors";
+    /** Demand response that createDemandResponse puts on thermostats: an object DemandResponse, a map or JSON. */
+    @Metadata(label = "producer",
+              description = "Demand response that createDemandResponse puts on thermostats: an object DemandResponse, a map or JSON.",
+              javaType = "Object")
+    public static final String DEMAND_RESPONSE = "CamelEcobeeDemandResponse";
+    /** Reference of a demand response: createDemandResponse tells it, cancelDemandResponse needs it. */
+    @Metadata(label = "producer",
+              description = "Reference of a demand response: createDemandResponse tells it, cancelDemandResponse needs it.",
+              javaType = "String")
+    public static final String DEMAND_RESPONSE_REF = "CamelEcobeeDemandResponseRef";
+    /** Hours of issueDemandManagement: objects DemandManagement, maps or JSON. */
+    @Metadata(label = "producer", description = "Hours of issueDemandManagement: objects DemandManagement, maps or JSON.",
+              javaType = "Object")
+    public static final String DM_LIST = "CamelEcobeeDmList";
+    /** First day of createRuntimeReportJob, by the clock of each thermostat, for example 2025-01-01. */
+    @Metadata(label = "producer",
+              description = "First day of createRuntimeReportJob, by the clock of each thermostat, for example 2025-01-01.",
+              javaType = "String")
+    public static final String START_DATE = "CamelEcobeeStartDate";
+    /** Last day of createRuntimeReportJob, less than a year after the first. */
+    @Metadata(label = "producer", description = "Last day of createRuntimeReportJob, less than a year after the first.",
+              javaType = "String")
+    public static final String END_DATE = "CamelEcobeeEndDate";
+    /** Identifier of a report job: createRuntimeReportJob tells it, the other operations on jobs take it. */
+    @Metadata(label = "producer",
+              description = "Identifier of a report job: createRuntimeReportJob tells it, the other operations on jobs take it.",
+              javaType = "String")
+    public static final String JOB_ID = "CamelEcobeeJobId";
+    /** State of a report job: queued, processing, completed, cancelled or error. */
+    @Metadata(label = "producer", description = "State of a report job: queued, processing, completed, cancelled or error.",
+              javaType = "String")
+    public static final String JOB_STATUS = "CamelEcobeeJobStatus";
+    /** Whether getRuntimeReportJobs waits, instead of the option waitForCompletion. */
+    @Metadata(label = "producer", description = "Whether getRuntimeReportJobs waits, instead of the option waitForCompletion.",
+              javaType = "Boolean")
+    public static final String WAIT_FOR_COMPLETION = "CamelEcobeeWaitForCompletion";
+    /** How long it waits at most, instead of the option: milliseconds, or a duration such as PT2H. */
+    @Metadata(label = "producer",
+              description = "How long it waits at most, instead of the option: milliseconds, or a duration such as PT2H.",
+              javaType = "Object")
+    public static final String COMPLETION_TIMEOUT = "CamelEcobeeCompletionTimeout";
+    /** Address of the bundle that downloadRuntimeReportJob fetches, one of the files of a job, instead of the body. */
+    @Metadata(label = "producer",
+              description = "Address of the bundle that downloadRuntimeReportJob fetches, one of the files of a job, instead of the body.",
+              javaType = "String")
+    public static final String BUNDLE = "CamelEcobeeBundle";
     /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")

@@ -41,10 +41,24 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     static final Duration SHORTEST_REPORT_DELAY = RequestKind.RUNTIME_REPORT.shortestInterval();
     private static final long DEFAULT_DELAY = 180_000;
 
-    @UriPath(description = "What to do. Consumers: thermostats, changes, alerts, sensors, summary, runtimeReport, meterReport,"
-                           + " authorization. Producers: getThermostats, setHold, resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
-             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
-                     + "authorizationUrl,exchangeCode,authorizationStatus")
+    @UriPath(description = "What to do. Consumers: thermostats, changes, alerts, sensors, summary, "
+                           + "runtimeReport, meterReport, authorization"
+                           + ". Producers: getThermostats, setHold, resumeProgram, sendMessage, "
+                           + "getThermostatSummary, getRuntimeReport, getMeterReport, getGroups, updateGroups, "
+                           + "listSets, addSet, removeSet, renameSet, moveSet, listUsers, addUsers, removeUsers, "
+                           + "unregisterUsers, updateUsers, registerThermostats, unregisterThermostats, "
+                           + "moveThermostats, assignThermostats, listDemandResponses, createDemandResponse, "
+                           + "cancelDemandResponse, issueDemandManagement, createRuntimeReportJob, "
+                           + "getRuntimeReportJobs, cancelRuntimeReportJob, downloadRuntimeReportJob, requestPin, "
+                           + "authorizationUrl, exchangeCode, authorizationStatus.",
+             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,authorization,"
+                     + "getThermostats,setHold,resumeProgram,sendMessage,getThermostatSummary,"
+                     + "getRuntimeReport,getMeterReport,getGroups,updateGroups,listSets,addSet,removeSet,"
+                     + "renameSet,moveSet,listUsers,addUsers,removeUsers,unregisterUsers,updateUsers,"
+                     + "registerThermostats,unregisterThermostats,moveThermostats,assignThermostats,"
+                     + "listDemandResponses,createDemandResponse,cancelDemandResponse,issueDemandManagement,"
+                     + "createRuntimeReportJob,getRuntimeReportJobs,cancelRuntimeReportJob,"
+                     + "downloadRuntimeReportJob,requestPin,authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
     @UriParam

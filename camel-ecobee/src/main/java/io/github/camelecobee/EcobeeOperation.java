@@ -22,9 +22,15 @@ import io.github.camelecobee.operation.AuthorizationStatuses;
 import io.github.camelecobee.operation.AuthorizationUrl;
 import io.github.camelecobee.operation.ExchangeCode;
 import io.github.camelecobee.operation.FunctionOperation;
+import io.github.camelecobee.operation.GetGroups;
+import io.github.camelecobee.operation.GetReport;
+import io.github.camelecobee.operation.GetThermostatSummary;
 import io.github.camelecobee.operation.GetThermostats;
+import io.github.camelecobee.operation.HierarchyOperations;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.RequestPin;
+import io.github.camelecobee.operation.UpdateGroups;
+import io.github.camelecobee.operation.UtilityOperations;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +62,60 @@ public enum EcobeeOperation {
     RESUME_PROGRAM(function("resumeProgram")),
     /** Producer: shows a message. */
     SEND_MESSAGE(function("sendMessage")),
+    /** Producer: reads revisions and running equipment. */
+    GET_THERMOSTAT_SUMMARY(thermostats(GetThermostatSummary::new)),
+    /** Producer: reads five-minute telemetry of a time that is given. */
+    GET_RUNTIME_REPORT(thermostats(GetReport::runtime)),
+    /** Producer: reads what meters measured in a time that is given. */
+    GET_METER_REPORT(thermostats(GetReport::meters)),
+    /** Producer: reads the groups of thermostats. Smart accounts. */
+    GET_GROUPS(thermostats(GetGroups::new)),
+    /** Producer: makes, changes and deletes groups of thermostats. */
+    UPDATE_GROUPS(thermostats(UpdateGroups::new)),
+    /** Producer: lists management sets. EMS and utility accounts. */
+    LIST_SETS(thermostats(HierarchyOperations::listSets)),
+    /** Producer: makes a management set. */
+    ADD_SET(thermostats(HierarchyOperations::addSet)),
+    /** Producer: removes a management set. */
+    REMOVE_SET(thermostats(HierarchyOperations::removeSet)),
+    /** Producer: gives a management set another name. */
+    RENAME_SET(thermostats(HierarchyOperations::renameSet)),
+    /** Producer: puts a management set below another one. */
+    MOVE_SET(thermostats(HierarchyOperations::moveSet)),
+    /** Producer: lists the users of management sets. */
+    LIST_USERS(thermostats(HierarchyOperations::listUsers)),
+    /** Producer: invites users. */
+    ADD_USERS(thermostats(HierarchyOperations::addUsers)),
+    /** Producer: takes the privileges of users on a management set away. */
+    REMOVE_USERS(thermostats(HierarchyOperations::removeUsers)),
+    /** Producer: deletes the accounts of users. */
+    UNREGISTER_USERS(thermostats(HierarchyOperations::unregisterUsers)),
+    /** Producer: changes users and their privileges. */
+    UPDATE_USERS(thermostats(HierarchyOperations::updateUsers)),
+    /** Producer: adds thermostats to the hierarchy. */
+    REGISTER_THERMOSTATS(thermostats(HierarchyOperations::registerThermostats)),
+    /** Producer: removes thermostats from the hierarchy. */
+    UNREGISTER_THERMOSTATS(thermostats(HierarchyOperations::unregisterThermostats)),
+    /** Producer: moves thermostats from one management set to another. */
+    MOVE_THERMOSTATS(thermostats(HierarchyOperations::moveThermostats)),
+    /** Producer: puts thermostats into a management set, wherever they are. */
+    ASSIGN_THERMOSTATS(thermostats(HierarchyOperations::assignThermostats)),
+    /** Producer: lists the demand responses that are not over. Utilities. */
+    LIST_DEMAND_RESPONSES(thermostats(UtilityOperations::listDemandResponses)),
+    /** Producer: puts a demand response on thermostats. */
+    CREATE_DEMAND_RESPONSE(thermostats(UtilityOperations::createDemandResponse)),
+    /** Producer: takes a demand response back. */
+    CANCEL_DEMAND_RESPONSE(thermostats(UtilityOperations::cancelDemandResponse)),
+    /** Producer: moves the set points of thermostats for hours of UTC. */
+    ISSUE_DEMAND_MANAGEMENT(thermostats(UtilityOperations::issueDemandManagement)),
+    /** Producer: has a runtime report made of up to a year. Utilities and EMS accounts. */
+    CREATE_RUNTIME_REPORT_JOB(thermostats(UtilityOperations::createRuntimeReportJob)),
+    /** Producer: tells how far report jobs are, and waits for them if wanted. */
+    GET_RUNTIME_REPORT_JOBS(thermostats(UtilityOperations::getRuntimeReportJobs)),
+    /** Producer: cancels a report job that waits. */
+    CANCEL_RUNTIME_REPORT_JOB(thermostats(UtilityOperations::cancelRuntimeReportJob)),
+    /** Producer: fetches a bundle of a report job that is completed. */
+    DOWNLOAD_RUNTIME_REPORT_JOB(producer(EcobeeDownloadProducer::new)),
     /** Producer: asks for a new PIN. */
     REQUEST_PIN(authorization(RequestPin::new)),
     /** Producer: begins an authorization by code, and tells where to send the browser. */
@@ -69,6 +129,10 @@ public enum EcobeeOperation {
 
     EcobeeOperation(@Nullable Function<EcobeeEndpoint, Producer> producer) {
         this.producer = producer;
+    }
+
+    private static Function<EcobeeEndpoint, Producer> producer(Function<EcobeeEndpoint, Producer> producer) {
+        return producer;
     }
 
     private static Function<EcobeeEndpoint, Producer> thermostats(Supplier<OperationHandler> handler) {
@@ -100,8 +164,8 @@ public enum EcobeeOperation {
     /** Options that only another report has. */
     List<String> otherReportsOptions() {
         return switch (this) {
-            case RUNTIME_REPORT -> List.of("meters");
-            case METER_REPORT -> List.of("columns", "includeSensors");
+            case RUNTIME_REPORT, GET_RUNTIME_REPORT -> List.of("meters");
+            case METER_REPORT, GET_METER_REPORT -> List.of("columns", "includeSensors");
             default -> List.of();
         };
     }

@@ -113,6 +113,7 @@ public class EcobeeProducer extends DefaultAsyncProducer {
         if (result.body() != null) {
             message.setBody(result.body());
         }
+        result.headers().forEach(message::setHeader);
         message.setHeader(EcobeeConstants.STATUS_CODE, EcobeeStatusCode.SUCCESS.code());
         if (result.outcome() != null) {
             message.setHeader(EcobeeConstants.OUTCOME, result.outcome().name());

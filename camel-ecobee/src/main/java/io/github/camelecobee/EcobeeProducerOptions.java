@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of endpoints that are sent to. */
 @UriParams
-public abstract class EcobeeProducerOptions extends EcobeeWriteOptions {
+public abstract class EcobeeProducerOptions extends EcobeeHierarchyOptions {
     @UriParam(label = "producer",
               description = "Lets an operation that changes thermostats change every thermostat registered to the account when no"
                             + " thermostats are named.")
@@ -100,6 +100,17 @@ public abstract class EcobeeProducerOptions extends EcobeeWriteOptions {
         put(given, "fan", fan);
         put(given, "resumeAll", resumeAll);
         put(given, "text", text);
+        put(given, "setPath", getSetPath());
+        put(given, "recursive", getRecursive());
+        put(given, "includePrivileges", getIncludePrivileges());
+        put(given, "includeThermostats", getIncludeThermostats());
+        put(given, "allowDelete", isAllowDelete() ? Boolean.TRUE : null);
+        put(given, "waitForCompletion", isWaitForCompletion() ? Boolean.TRUE : null);
+        put(given, "completionTimeout", getCompletionTimeout());
+        put(given, "columns", getColumns());
+        put(given, "includeSensors", isIncludeSensors() ? Boolean.TRUE : null);
+        put(given, "meters", getMeters());
+        put(given, "all", all ? Boolean.TRUE : null);
         return given;
     }
 

@@ -23,14 +23,16 @@ public abstract class EcobeeReportOptions {
     private static final long DEFAULT_REPORT_OVERLAP = 10_800_000;
     private static final String DEFAULT_REPORT_DELIVERY = "perRow";
 
-    @UriParam(label = "consumer",
-              description = "For runtimeReport: columns, comma-separated, in any letter case. Without it, every column that ecobee"
+    @UriParam(label = "common",
+              description = "For runtimeReport, getRuntimeReport and createRuntimeReportJob: columns, comma-separated, in any letter case. Without it, every column that ecobee"
                             + " documents.")
     private @Nullable String columns;
-    @UriParam(label = "consumer", description = "For runtimeReport: whether rows have the values of the sensors, too.")
+    @UriParam(label = "common",
+              description = "For runtimeReport, getRuntimeReport and createRuntimeReportJob: whether rows have the values of the"
+                            + " sensors, too.")
     private boolean includeSensors;
-    @UriParam(label = "consumer", defaultValue = DEFAULT_METERS,
-              description = "For meterReport: meters, comma-separated: energy, which is all that ecobee reports.")
+    @UriParam(label = "common", defaultValue = DEFAULT_METERS,
+              description = "For meterReport and getMeterReport: meters, comma-separated: energy, which is all that ecobee reports.")
     private String meters = DEFAULT_METERS;
     @UriParam(label = "consumer", defaultValue = DEFAULT_REPORT_START,
               description = "For reports: where they begin, now (what comes after the first poll), firstConnected (everything"

@@ -38,13 +38,37 @@ final class ServerUri {
         throw wrong(option, given);
     }
 
-    private static IllegalArgumentException wrong(String option, String given) {
-        // Up to the last @: a password may hold any character, and what is wrong may be just that.
-        String shown = given.replaceAll("(?s)^(([^:/@]*:)?/*).*@", "$1xxxxxx@").replaceAll("(?s)[?#].*", "?xxxxxx");
+    /** The address of something to fetch: its query may be a signature, and is in no message. */
+    static URI checkBundle(String place, String given) {
+        try {
+            URI uri = new URI(given);
+            boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+            boolean local = "http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost());
+            if (uri.getHost() != null && (secure || local) && uri.getRawUserInfo() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw wrongBundle(place, given);
+        }
+        throw wrongBundle(place, given);
+    }
+
+    private static IllegalArgumentException wrongBundle(String place, String given) {
         return new IllegalArgumentException(
-                option + ": '" + shown
+                place + ": '" + shown(given) + "' is not allowed; give the https URL of a bundle"
+                                            + " (http is allowed on the loopback interface only)");
+    }
+
+    private static IllegalArgumentException wrong(String option, String given) {
+        return new IllegalArgumentException(
+                option + ": '" + shown(given)
                                             + "' is not allowed; give an https URL without user, query and fragment"
                                             + " (http is allowed on the loopback interface only)");
+    }
+
+    private static String shown(String given) {
+        // Up to the last @: a password may hold any character, and what is wrong may be just that.
+        return given.replaceAll("(?s)^(([^:/@]*:)?/*).*@", "$1xxxxxx@").replaceAll("(?s)[?#].*", "?xxxxxx");
     }
 
     /** Literal addresses and localhost only: a name that resolves to loopback today may resolve elsewhere tomorrow. */

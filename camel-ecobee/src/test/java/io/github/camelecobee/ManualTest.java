@@ -60,6 +60,7 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedTelemetry.java"))
                                 + Files.readString(tests.resolve("DocumentedGrants.java"))
                                 + Files.readString(tests.resolve("DocumentedOutcomes.java"))
+                                + Files.readString(tests.resolve("DocumentedOperations.java"))
                                 + Files.readString(tests.resolve("DocumentedCursors.java")));
 
         assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)

@@ -145,6 +145,25 @@ public final class EcobeeJson {
     }
 
     /**
+     * Reads any JSON value.
+     *
+     * @param  json                its JSON
+     * @return                     text, a number, a boolean, a list or a map
+     * @throws EcobeeJsonException if the text is not JSON, or null; the message quotes nothing of it
+     */
+    public static Object readValue(String json) {
+        try {
+            Object value = MAPPER.readValue(json, Object.class);
+            if (value == null) {
+                throw new EcobeeJsonException("A JSON value expected, but the JSON is null");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new EcobeeJsonException("A JSON value expected, but " + reason(e));
+        }
+    }
+
+    /**
      * Reads a JSON object of no particular type from a stream.
      *
      * @param  json                its JSON in UTF-8, or in another Unicode encoding that shows in its first bytes; it

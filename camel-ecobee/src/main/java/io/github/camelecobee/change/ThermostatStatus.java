@@ -11,13 +11,17 @@
 package io.github.camelecobee.change;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.camelecobee.client.ThermostatRevisions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,24 @@ public record ThermostatStatus(
      */
     public ThermostatStatus {
         equipment = equipment == null ? null : Collections.unmodifiableSet(new LinkedHashSet<>(equipment));
+    }
+
+    /**
+     * Reads a line of the summary.
+     *
+     * @param  line      its revisions
+     * @param  equipment running equipment, comma-separated, empty text when idle; {@code null} when ecobee did not say
+     * @return           the status
+     */
+    public static ThermostatStatus of(ThermostatRevisions line, @Nullable String equipment) {
+        return new ThermostatStatus(
+                line.identifier(), line.name(), line.connected(), line.thermostat(), line.alerts(), line.runtime(),
+                line.interval(), equipment == null ? null : running(equipment));
+    }
+
+    private static Set<String> running(String equipment) {
+        return Arrays.stream(equipment.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

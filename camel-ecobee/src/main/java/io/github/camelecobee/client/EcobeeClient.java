@@ -25,6 +25,7 @@ import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.model.Group;
 import io.github.camelecobee.model.GroupRequest;
 import io.github.camelecobee.model.GroupResponse;
+import io.github.camelecobee.model.GroupUpdateRequest;
 import io.github.camelecobee.model.MeterReportRequest;
 import io.github.camelecobee.model.MeterReportResponse;
 import io.github.camelecobee.model.Page;
@@ -56,6 +57,7 @@ public final class EcobeeClient {
     private final String account;
     private final Governor governor;
     private final Clock clock;
+    private final HttpTransport transport;
 
     /**
      * Creates a client; nothing is sent yet.
@@ -73,6 +75,7 @@ public final class EcobeeClient {
         this.account = account;
         this.governor = governor;
         this.clock = clock;
+        this.transport = transport;
     }
 
     /**
@@ -113,9 +116,52 @@ public final class EcobeeClient {
         return groups == null ? List.of() : groups.stream().filter(Objects::nonNull).toList();
     }
 
+    /**
+     * Makes, changes and deletes groups of thermostats (post-group.shtml); sent once. Smart accounts only.
+     *
+     * @param  groups whole groups: without reference a new one, without thermostats one to delete; flags that are
+     *                missing become false
+     * @return        the groups that there are now, as ecobee answers
+     */
+    public List<Group> updateGroups(List<Group> groups) {
+        ThermostatSelection selection = ThermostatSelection.registered();
+        List<Group> present = executor.post(GROUP,
+                new GroupUpdateRequest().withSelection(selection.toWire(Set.of())).withGroups(groups), selection,
+                GroupResponse.class, GroupResponse::getStatus).getGroups();
+        governor.groups(account).changed();
+        return present == null ? List.of() : present.stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Management sets, their users and thermostats.
+     *
+     * @return the part of the API that is about them
+     */
+    public HierarchyClient hierarchy() {
+        return new HierarchyClient(executor);
+    }
+
+    /**
+     * Demand response, demand management and report jobs.
+     *
+     * @return the part of the API that is about them
+     */
+    public UtilityClient utility() {
+        return new UtilityClient(executor, transport, governor.jobs(account), account);
+    }
+
     /** The groups, not older than an hour if ecobee can be asked. */
     List<Group> recentGroups() {
         return governor.groups(account).get(this::groups);
+    }
+
+    /**
+     * The clock that requests are timed by.
+     *
+     * @return the clock
+     */
+    public Clock clock() {
+        return clock;
     }
 
     /**

@@ -68,6 +68,7 @@ public final class Governor {
     private final Map<String, KnownGroups> groups = new ConcurrentHashMap<>();
     private final Map<String, WriteOrder> orders = new ConcurrentHashMap<>();
     private final Map<String, WritePace> paces = new ConcurrentHashMap<>();
+    private final Map<String, ReportJobs> jobs = new ConcurrentHashMap<>();
     private final Turns turns;
     private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
@@ -184,6 +185,11 @@ public final class Governor {
     /** The order of the changes of an account. */
     WriteOrder order(String account) {
         return orders.computeIfAbsent(account, name -> new WriteOrder(PATIENCE));
+    }
+
+    /** The report jobs of an account, as far as they are known. */
+    ReportJobs jobs(String account) {
+        return jobs.computeIfAbsent(account, name -> new ReportJobs(clock));
     }
 
     /** What the consumers of an account read and share. */

@@ -36,6 +36,18 @@ final class KnownGroups {
         this.clock = clock;
     }
 
+    /** What is known is of the past. */
+    void changed() {
+        lock.lock();
+        try {
+            if (readAt != null) {
+                readAt = Instant.EPOCH;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Those of before are better than none when they cannot be read now. */
     List<Group> get(Supplier<List<Group>> question) {
         lock.lock();

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.Map;
 import java.util.Set;
 
 import io.github.camelecobee.authorization.Permission;
@@ -37,6 +38,33 @@ public interface OperationHandler {
     default Set<String> parameters() {
         Class<? extends EcobeeObject> type = parametersType();
         return type == null ? Set.of() : EcobeeJson.propertyNames(type);
+    }
+
+    /**
+     * What its request says in any case. A body may say it too, but nothing else in its place.
+     *
+     * @return the values by ecobee's name
+     */
+    default Map<String, Object> constants() {
+        return Map.of();
+    }
+
+    /**
+     * What a message body may be instead of the whole command.
+     *
+     * @return the class of the objects and the parameter that they stand for, {@code null} when there is none
+     */
+    default @Nullable Element element() {
+        return null;
+    }
+
+    /**
+     * Whether thermostats are selected for it by the options and headers that all operations share.
+     *
+     * @return {@code false} when it is about something else, or names its thermostats in a parameter
+     */
+    default boolean selectsThermostats() {
+        return true;
     }
 
     /**

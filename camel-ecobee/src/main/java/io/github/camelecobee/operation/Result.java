@@ -11,6 +11,7 @@
 package io.github.camelecobee.operation;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.WriteOutcome;
@@ -23,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param outcome      what became of a change, {@code null} for an operation that changes nothing
  * @param adjustments  what ecobee made of a change that is something else than was asked for
  * @param activeEvents the running events of a thermostat that was read back, as {@code type:name}, in ecobee's order
+ * @param headers      headers of the message that tell more, by name
  */
 public record Result(@Nullable Object body, @Nullable WriteOutcome outcome, List<Adjustment> adjustments,
-        List<String> activeEvents) {
+        List<String> activeEvents, Map<String, Object> headers) {
 
     /** Done, and nothing to tell. */
-    static final Result DONE = new Result(null, WriteOutcome.APPLIED, List.of(), List.of());
+    static final Result DONE = new Result(null);
 
     /**
      * Copies.
@@ -37,10 +39,12 @@ public record Result(@Nullable Object body, @Nullable WriteOutcome outcome, List
      * @param outcome      see above
      * @param adjustments  see above
      * @param activeEvents see above
+     * @param headers      see above
      */
     public Result {
         adjustments = List.copyOf(adjustments);
         activeEvents = List.copyOf(activeEvents);
+        headers = Map.copyOf(headers);
     }
 
     /**
@@ -49,6 +53,26 @@ public record Result(@Nullable Object body, @Nullable WriteOutcome outcome, List
      * @param body the new message body, {@code null} to keep the one there is
      */
     public Result(@Nullable Object body) {
-        this(body, null, List.of(), List.of());
+        this(body, Map.of());
+    }
+
+    /**
+     * Something that was read.
+     *
+     * @param body    the new message body, {@code null} to keep the one there is
+     * @param headers headers of the message that tell more, by name
+     */
+    public Result(@Nullable Object body, Map<String, Object> headers) {
+        this(body, null, List.of(), List.of(), headers);
+    }
+
+    /** What was built and checked, and not sent. */
+    static Result dryRun(String requests) {
+        return new Result(requests, WriteOutcome.DRY_RUN, List.of(), List.of(), Map.of());
+    }
+
+    /** The same, of a change that ecobee took. */
+    Result applied() {
+        return new Result(body, WriteOutcome.APPLIED, adjustments, activeEvents, headers);
     }
 }

@@ -10,7 +10,7 @@
  */
 package io.github.camelecobee.operation;
 
-import java.util.List;
+import java.util.Map;
 
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeException;
@@ -36,7 +36,7 @@ final class ThermostatWriter {
     Result write() {
         UpdatePlan plan = UpdatePlan.of(client, command, desired, client.writes().now());
         if (command.options().dryRun()) {
-            return new Result(plan.shown(), WriteOutcome.DRY_RUN, List.of(), List.of());
+            return Result.dryRun(plan.shown());
         }
         Outcomes outcomes = new Outcomes(client.account());
         outcomes.note(plan.idle(), WriteOutcome.UNCHANGED);
@@ -51,7 +51,9 @@ final class ThermostatWriter {
         outcomes.failure(command.options().failOnPartial()).ifPresent(failure -> {
             throw failure;
         });
-        return new Result(body(outcomes), outcomes.overall(), outcomes.adjustments(), back.activeEvents());
+        return new Result(
+                body(outcomes), outcomes.overall(), outcomes.adjustments(), back.activeEvents(),
+                Map.of());
     }
 
     private @Nullable Object body(Outcomes outcomes) {

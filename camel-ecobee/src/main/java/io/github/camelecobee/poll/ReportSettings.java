@@ -11,13 +11,10 @@
 package io.github.camelecobee.poll;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
-import io.github.camelecobee.model.ReportColumn;
 import io.github.camelecobee.report.IntervalRange;
+import io.github.camelecobee.report.ReportNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportSettings(ReportStart start, ReportOrder order, Duration overlap, boolean perRow) {
 
-    private static final List<String> METERS = List.of("energy");
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
     /**
@@ -57,16 +53,7 @@ public record ReportSettings(ReportStart start, ReportOrder order, Duration over
      * @throws IllegalArgumentException if one is unknown, or there is none
      */
     public static List<String> columns(@Nullable String csv) {
-        if (csv == null) {
-            return ReportColumn.all().stream().map(ReportColumn::name).toList();
-        }
-        List<String> names = Arrays.stream(csv.split(",")).map(String::strip).filter(name -> !name.isEmpty())
-                .map(name -> ReportColumn.named(name).map(ReportColumn::name).orElseThrow(() -> unknown(name))).distinct()
-                .toList();
-        if (names.isEmpty()) {
-            throw unknown(csv);
-        }
-        return names;
+        return ReportNames.columns(csv);
     }
 
     /**
@@ -77,14 +64,7 @@ public record ReportSettings(ReportStart start, ReportOrder order, Duration over
      * @throws IllegalArgumentException if one is unknown, or there is none
      */
     public static List<String> meters(String csv) {
-        List<String> names = Arrays.stream(csv.split(",")).map(String::strip).filter(name -> !name.isEmpty())
-                .map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
-        if (!names.equals(METERS)) {
-            throw new IllegalArgumentException(
-                    "meters: '" + csv + "' is unknown; give " + String.join(", ", METERS)
-                                               + ", which is all that ecobee reports");
-        }
-        return names;
+        return ReportNames.meters(csv);
     }
 
     /**
@@ -104,12 +84,5 @@ public record ReportSettings(ReportStart start, ReportOrder order, Duration over
 
     long overlapIntervals() {
         return IntervalRange.intervals(overlap);
-    }
-
-    private static IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException(
-                "columns: '" + name + "' is unknown; give some of "
-                                            + ReportColumn.all().stream().map(ReportColumn::name)
-                                                    .collect(Collectors.joining(", ")));
     }
 }

@@ -60,10 +60,7 @@ public final class SummaryFeed extends PartFeed {
         return before.equals(after)
                 ? List.of()
                 : List.of(new Step(
-                        List.of(LINE, RUNNING), "status", id -> new ThermostatStatus(
-                                line.identifier(), line.name(), line.connected(), line.thermostat(), line.alerts(),
-                                line.runtime(),
-                                line.interval(), equipment(seen.equipment()))));
+                        List.of(LINE, RUNNING), "status", id -> ThermostatStatus.of(line, seen.equipment())));
     }
 
     private static @Nullable Set<String> equipment(@Nullable String names) {

@@ -80,7 +80,7 @@ final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLargeException(int limit) {
+        TooLargeException(long limit) {
             super("the answer is larger than " + limit + " bytes");
         }
     }

@@ -12,6 +12,7 @@ package io.github.camelecobee.transport;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -42,6 +43,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -92,6 +94,34 @@ public final class CamelHttpTransport implements HttpTransport {
     @Override
     public HttpAnswer send(HttpCall call) {
         Attempt attempt = new Attempt(call, request(call));
+        HttpAnswer answer = execute(attempt, new AnswerReader(settings.maxResponseBytes(), attempt::abort));
+        if (!attempt.mayHaveBeenSent()) {
+            throw noTunnel(call, answer.status());
+        }
+        return answer;
+    }
+
+    @Override
+    public int download(HttpCall call, OutputStream to, long most) {
+        HttpUriRequestBase request = request(call);
+        request.removeHeaders(HttpHeaders.CONTENT_TYPE);
+        request.setHeader(HttpHeaders.ACCEPT, "*/*");
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        Attempt attempt = new Attempt(call, request);
+        int status = execute(attempt, new BodyCopier(to, most, attempt::abort));
+        if (!attempt.mayHaveBeenSent()) {
+            throw noTunnel(call, status);
+        }
+        return status;
+    }
+
+    /** HttpClient hands back what a proxy says to CONNECT as if the server had said it. */
+    private static TransportException noTunnel(HttpCall call, int status) {
+        return new TransportException(call, "the proxy made no tunnel, HTTP " + status, false, null);
+    }
+
+    private <T> T execute(Attempt attempt, HttpClientResponseHandler<T> reader) {
+        HttpCall call = attempt.call();
         underWay.add(attempt);
         Duration limit = call.timeout().orElse(settings.callTimeout());
         Future<?> deadline = null;
@@ -102,13 +132,7 @@ public final class CamelHttpTransport implements HttpTransport {
             deadline = deadlines.schedule(attempt::abortAsLate, limit.toMillis(), TimeUnit.MILLISECONDS);
             HttpClientContext clientContext = HttpClientContext.create();
             clientContext.setAttribute(Attempt.KEY, attempt);
-            HttpAnswer answer = client.execute(
-                    attempt.request(), clientContext, new AnswerReader(settings.maxResponseBytes(), attempt::abort));
-            if (!attempt.mayHaveBeenSent()) {
-                // HttpClient hands back what a proxy says to CONNECT as if the server had said it.
-                throw new TransportException(call, "the proxy made no tunnel, HTTP " + answer.status(), false, null);
-            }
-            return answer;
+            return client.execute(attempt.request(), clientContext, reader);
         } catch (IOException | IllegalStateException | RejectedExecutionException e) {
             throw failure(attempt, limit, e);
         } finally {

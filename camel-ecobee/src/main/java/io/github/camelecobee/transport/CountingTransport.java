@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.transport;
 
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,13 @@ public final class CountingTransport implements HttpTransport {
     public HttpAnswer send(HttpCall call) {
         calls.computeIfAbsent(call.method() + " " + call.uri().getPath(), kind -> new LongAdder()).increment();
         return delegate.send(call);
+    }
+
+    @Override
+    public int download(HttpCall call, OutputStream to, long most) {
+        // The path of a bundle is a secret, and each has its own.
+        calls.computeIfAbsent(call.method() + " downloads", kind -> new LongAdder()).increment();
+        return delegate.download(call, to, most);
     }
 
     @Override

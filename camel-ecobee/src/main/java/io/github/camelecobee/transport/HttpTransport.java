@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee.transport;
 
+import java.io.OutputStream;
+
 /**
  * Sends HTTP calls. Every HTTP status is an answer: redirects are not followed, nothing is repeated, no cookie is kept.
  * <p>
@@ -25,6 +27,19 @@ public interface HttpTransport extends AutoCloseable {
      * @throws TransportException if there is no complete answer; it says whether the call may have been delivered
      */
     HttpAnswer send(HttpCall call);
+
+    /**
+     * Sends a GET, and passes the body of its answer on as it comes, undecoded.
+     *
+     * @param  call               what to send
+     * @param  to                 gets the body when the status is 200; is not closed
+     * @param  most               the largest body, in bytes
+     * @return                    the HTTP status
+     * @throws TransportException if there is no complete answer, if its body is larger, or if it cannot be passed on
+     */
+    default int download(HttpCall call, OutputStream to, long most) {
+        throw new UnsupportedOperationException("This transport downloads nothing");
+    }
 
     /** Aborts the calls under way, within a second, and gives the connections back. Closing twice does nothing. */
     @Override
