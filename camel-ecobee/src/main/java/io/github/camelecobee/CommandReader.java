@@ -139,6 +139,12 @@ final class CommandReader {
 
     private Map<String, Parameter> parameters(Message message) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
+        handler.notedParameters().forEach((name, header) -> {
+            Object noted = message.getHeader(header);
+            if (noted != null) {
+                parameters.put(name, new Parameter(noted, "header " + header));
+            }
+        });
         endpoint.getConfiguration().parameters().forEach((name, value) -> {
             if (names.contains(name)) {
                 parameters.put(name, new Parameter(value, "option " + name));
@@ -168,10 +174,14 @@ final class CommandReader {
     private Map<String, @Nullable Object> body(Message message) {
         Object body = message.getBody();
         Class<? extends EcobeeObject> type = handler.parametersType();
-        if (type == null) {
+        String list = handler.listParameter();
+        if (!list.isEmpty() && (body instanceof Collection<?> || body instanceof Object[])) {
+            return Map.of(list, body);
+        }
+        if (type == null && list.isEmpty()) {
             return Map.of();
         }
-        if (type.isInstance(body)) {
+        if (type != null && type.isInstance(body)) {
             return EcobeeJson.toMap((EcobeeObject) body);
         }
         if (body instanceof Map<?, ?> map) {
@@ -185,6 +195,9 @@ final class CommandReader {
         }
         if (!handler.textParameter().isEmpty()) {
             return Map.of(handler.textParameter(), text);
+        }
+        if (!list.isEmpty() && text.strip().startsWith("[")) {
+            return Map.of(list, text);
         }
         return text.strip().startsWith("{") ? json(text) : Map.of();
     }

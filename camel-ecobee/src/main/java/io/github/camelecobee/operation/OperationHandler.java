@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.Map;
 import java.util.Set;
 
 import io.github.camelecobee.authorization.Permission;
@@ -46,6 +47,24 @@ public interface OperationHandler {
      */
     default String textParameter() {
         return "";
+    }
+
+    /**
+     * The parameter that a message body which is a list, or JSON of one, stands for.
+     *
+     * @return its name, empty text when a list means nothing to the operation
+     */
+    default String listParameter() {
+        return "";
+    }
+
+    /**
+     * Parameters that a consumer may have noted about the message: they count when nobody gave them.
+     *
+     * @return names of headers by names of parameters
+     */
+    default Map<String, String> notedParameters() {
+        return Map.of();
     }
 
     /**
