@@ -14,9 +14,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.RemoteSensor;
@@ -27,6 +30,8 @@ import io.github.camelecobee.model.UpdateSensorParams;
 public final class UpdateSensor implements ThermostatFunction {
     /** ecobee refuses longer ones. */
     private static final int LONGEST_NAME = 32;
+
+    private static final Pattern WHOLE = Pattern.compile("([a-z0-9]+:\\d+)(?::(\\d+))?");
 
     /** Creates it. */
     public UpdateSensor() {
@@ -40,6 +45,20 @@ public final class UpdateSensor implements ThermostatFunction {
     @Override
     public Class<UpdateSensorParams> paramsType() {
         return UpdateSensorParams.class;
+    }
+
+    /** Accepts {@code rs:100} and {@code rs:100:1}, as consumers and climates call sensors, for the two ids. */
+    @Override
+    public Parameters complete(Parameters given, ThermostatSelection target) {
+        Parameter sensor = given.get("sensorId").orElse(null);
+        Matcher whole = WHOLE.matcher(sensor == null ? "" : sensor.text());
+        if (sensor == null || !whole.matches()) {
+            return given;
+        }
+        // Every capability of the enclosure gets the name, whichever is named; they are counted from 1.
+        String capability = whole.group(2) == null ? "1" : whole.group(2);
+        Parameters named = given.with("sensorId", new Parameter(capability, sensor.place()));
+        return named.has("deviceId") ? named : named.with("deviceId", new Parameter(whole.group(1), sensor.place()));
     }
 
     @Override
