@@ -121,9 +121,9 @@ class FunctionsTest extends FunctionTestSupport {
 
     @ParameterizedTest
     @Tag("field-52")
-    @CsvSource({ "'', '', 2025-01-14 11:46:03, 2025-01-28 11:46:03",
+    @CsvSource({ "'', '', 2025-01-14 11:47:03, 2025-01-28 11:47:03",
             "2025-02-01T08:00, '', 2025-02-01 08:00:00, 2025-02-15 08:00:00",
-            "'', 2025-01-20T18:00, 2025-01-14 11:46:03, 2025-01-20 18:00:00",
+            "'', 2025-01-20T18:00, 2025-01-14 11:47:03, 2025-01-20 18:00:00",
             "2025-02-01T08:00, 2025-02-08T18:00, 2025-02-01 08:00:00, 2025-02-08 18:00:00" })
     void startAndEndOfAVacationMayEachBeLeftOut(String start, String end, String begins, String ends) {
         Map<String, Object> headers = new HashMap<>();
@@ -196,6 +196,8 @@ class FunctionsTest extends FunctionTestSupport {
         mock("done").expectedMinimumMessageCount(1);
 
         send(to("sendMessage"), "Filter day");
+        // Readings that look older than an own change are not believed for two minutes.
+        clock.advance(Duration.ofMinutes(3));
 
         mock("done").setResultWaitTime(PATIENCE.toMillis());
         mock("done").assertIsSatisfied();
@@ -304,8 +306,8 @@ class FunctionsTest extends FunctionTestSupport {
                     ThermostatFunction function = ThermostatFunctions.named(type);
                     assertThat(producers).contains(type);
                     assertThat(function.paramsType().getSimpleName()).isEqualToIgnoringCase(type + "Params");
-                    assertThat(EcobeeJson.propertyNames(function.paramsType())).doesNotContainAnyElementsOf(
-                            function.ownParameters());
+                    assertThat(function.ownParameters())
+                            .noneMatch(EcobeeJson.propertyNames(function.paramsType())::contains);
                 });
     }
 

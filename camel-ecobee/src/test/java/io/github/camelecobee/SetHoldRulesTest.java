@@ -78,8 +78,8 @@ class SetHoldRulesTest extends FunctionTestSupport {
 
     @ParameterizedTest
     @Tag("field-48")
-    @CsvSource({ "heatHoldTemp=68F,680,770", "heatHoldTemp=74F,740,790", "coolHoldTemp=80F,700,800",
-            "coolHoldTemp=72F,670,720" })
+    @CsvSource({ "heatHoldTemp=68F,680,820", "heatHoldTemp=78F,780,830", "coolHoldTemp=80F,640,800",
+            "coolHoldTemp=68F,630,680" })
     void theOtherSetPointIsTheRunningOneFarEnoughAway(String given, int heat, int cool) {
         Exchange done = send(HOLD + "&missingSetPoint=running&verify=true&" + given, "");
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Times as people say them, and what ecobee is told: the thermostat hangs in Toronto, where it is 11:46:03. */
+/** Times as people say them, and what ecobee is told: the thermostat hangs in Toronto, where it is 11:47:03. */
 class TimesOfFunctionsTest extends FunctionTestSupport {
     private static final String AWAY = to("setHold") + "&holdClimateRef=away";
 
@@ -72,7 +72,7 @@ class TimesOfFunctionsTest extends FunctionTestSupport {
     void anyOtherDurationEndsByTheClockOfTheThermostat() {
         assertThat(shownParams(AWAY, "", Map.of(EcobeeConstants.DURATION, Duration.ofMinutes(150))))
                 .isEqualTo(Map.of("holdClimateRef", "away", "holdType", "dateTime", "endDate", "2025-01-14", "endTime",
-                        "14:16:03"));
+                        "14:17:03"));
         assertThat(shownParams(AWAY + "&duration=PT30M", "", Map.of(EcobeeConstants.START, "2025-03-09T01:45")))
                 .containsEntry("startTime", "01:45:00").containsEntry("endTime", "03:15:00");
     }
