@@ -199,7 +199,10 @@ public final class EcobeeConstants {
     /** Text of sendMessage, at most 500 characters. */
     @Metadata(label = "producer", description = "Text of sendMessage, at most 500 characters.", javaType = "String")
     public static final String TEXT = "CamelEcobeeText";
-    /** When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time with offset or zone, or an object of java.time; now when not given. */
+    /**
+     * When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time with offset or zone, or an object
+     * of java.time; now when not given.
+     */
     @Metadata(label = "producer",
               description = "When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time "
                             + "with offset or zone, or an object of java.time; now when not given.",

@@ -25,7 +25,8 @@ public abstract class EcobeeFunctionOptions extends EcobeeConsumerOptions {
                             + "instance. Whole hours of a hold become holdHours; anything else is worked out "
                             + "with the clock of the thermostat.")
     private @Nullable String duration;
-    @UriParam(label = "producer", defaultValue = "nextTransition", enums = "nextTransition,indefinite,useEndTime2hour,useEndTime4hour",
+    @UriParam(label = "producer", defaultValue = "nextTransition",
+              enums = "nextTransition,indefinite,useEndTime2hour,useEndTime4hour",
               description = "How a hold of holdType auto ends on a thermostat whose user wants to be asked.")
     private @Nullable String askMeHoldType;
     @UriParam(label = "producer", defaultValue = "refuse", enums = "refuse,running",

@@ -19,7 +19,8 @@ class DocumentedFunctions extends RouteBuilder {
         from("direct:evening")
                 .setHeader("CamelEcobeeEnd", constant("2035-01-14T23:00"))
                 .to("ecobee:setHold?thermostatIds=311019854581&heatHoldTemp=20C&coolHoldTemp=26C&verify=true");
-        from("direct:warmer").to("ecobee:setHold?thermostatIds=311019854581&heatHoldTemp=70F&missingSetPoint=running&holdType=auto");
+        from("direct:warmer")
+                .to("ecobee:setHold?thermostatIds=311019854581&heatHoldTemp=70F&missingSetPoint=running&holdType=auto");
         from("direct:home").to("ecobee:setHold?thermostatIds=311019854581&holdClimateRef=home&resumeIfScheduled=true");
         from("direct:air").to("ecobee:setHold?thermostatIds=311019854581&fan=on&duration=PT45M");
         from("direct:program").to("ecobee:resumeProgram?thermostatIds=311019854581&resumeAll=true&verify=true")

@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.camelecobee.client.EcobeeFunctionException;
 import io.github.camelecobee.client.EcobeeNotAppliedException;
+import io.github.camelecobee.client.EcobeeUnknownOutcomeException;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.RemoteSensor;
@@ -121,7 +123,8 @@ class FunctionsTest extends FunctionTestSupport {
 
     @ParameterizedTest
     @Tag("field-52")
-    @CsvSource({ "'', '', 2025-01-14 11:47:03, 2025-01-28 11:47:03",
+    @CsvSource({
+            "'', '', 2025-01-14 11:47:03, 2025-01-28 11:47:03",
             "2025-02-01T08:00, '', 2025-02-01 08:00:00, 2025-02-15 08:00:00",
             "'', 2025-01-20T18:00, 2025-01-14 11:47:03, 2025-01-20 18:00:00",
             "2025-02-01T08:00, 2025-02-08T18:00, 2025-02-01 08:00:00, 2025-02-08 18:00:00" })
@@ -165,8 +168,9 @@ class FunctionsTest extends FunctionTestSupport {
     @ParameterizedTest
     @ValueSource(strings = { "createVacation?name=Cold", "setHold?fan=on" })
     void setPointsOutsideTheRangeOfTheThermostatAreRefusedWhenItIsRead(String operation) {
-        Exchange done = send("ecobee:" + operation + "&validation=read&heatHoldTemp=46F&coolHoldTemp=50F&thermostatIds=" + UPSTAIRS,
-                "");
+        Exchange done
+                = send("ecobee:" + operation + "&validation=read&heatHoldTemp=46F&coolHoldTemp=50F&thermostatIds=" + UPSTAIRS,
+                        "");
 
         assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("coolHoldTemp 50.0F is outside the range of this thermostat, 65.0F to 92.0F")
@@ -298,7 +302,8 @@ class FunctionsTest extends FunctionTestSupport {
 
     @Test
     void parametersOfTheFunctionsAreThoseOfTheContract() {
-        Set<String> producers = Arrays.stream(EcobeeOperation.values()).map(EcobeeOperation::uriName).collect(Collectors.toSet());
+        Set<String> producers
+                = Arrays.stream(EcobeeOperation.values()).map(EcobeeOperation::uriName).collect(Collectors.toSet());
 
         assertThat(List.of("acknowledge", "controlPlug", "createVacation", "deleteVacation", "resetPreferences",
                 "resumeProgram", "sendMessage", "setHold", "setOccupied", "unlinkVoiceEngine", "updateSensor"))
@@ -328,9 +333,11 @@ class FunctionsTest extends FunctionTestSupport {
     @ParameterizedTest
     @ValueSource(strings = { "[%s]", "{\"functions\":[%s]}" })
     void functionsMayBeJson(String form) {
-        String hold = "{\"type\":\"setHold\",\"params\":{\"heatHoldTemp\":\"68F\",\"coolHoldTemp\":\"25C\",\"duration\":\"PT2H\"}}";
+        String hold
+                = "{\"type\":\"setHold\",\"params\":{\"heatHoldTemp\":\"68F\",\"coolHoldTemp\":\"25C\",\"duration\":\"PT2H\"}}";
 
-        Exchange done = send(to("functions") + "&verify=true", String.format(form, hold + ",{\"type\":\"resumeProgram\"}," + hold));
+        Exchange done
+                = send(to("functions") + "&verify=true", String.format(form, hold + ",{\"type\":\"resumeProgram\"}," + hold));
 
         assertThat(done.getException()).isNull();
         assertThat(event("hold").getHeatHoldTemp()).isEqualTo(680);
@@ -340,7 +347,8 @@ class FunctionsTest extends FunctionTestSupport {
     @Test
     void moreFunctionsThanOthersSendAtOnceStayOneRequest() {
         List<Map<String, Object>> messages = IntStream.range(0, 12)
-                .mapToObj(i -> Map.<String, Object> of("type", "sendMessage", "params", Map.of("text", "Message " + i))).toList();
+                .mapToObj(i -> Map.<String, Object> of("type", "sendMessage", "params", Map.of("text", "Message " + i)))
+                .toList();
 
         assertThat(send(to("functions"), messages).getException()).isNull();
 
@@ -367,6 +375,19 @@ class FunctionsTest extends FunctionTestSupport {
 
         assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(complaint);
         assertThat(posts()).isZero();
+    }
+
+    @Test
+    void ofFunctionsThatEcobeeRefusesHalfWayNobodyKnowsWhichWereExecuted() {
+        List<Map<String, Object>> both = List.of(Map.of("type", "setHold", "params", Map.of("holdClimateRef", "away")),
+                Map.of("type", "deleteVacation", "params", Map.of("name", "Nowhere")));
+
+        Exchange done = send(to("functions"), both);
+
+        assertThat(has("hold")).isTrue();
+        assertThat(done.getException()).isInstanceOf(EcobeeUnknownOutcomeException.class)
+                .hasMessageContaining("ecobee refused one of several things").hasMessageContaining("Nowhere");
+        assertThat(send(to("functions"), both.subList(1, 2)).getException()).isInstanceOf(EcobeeFunctionException.class);
     }
 
     @Test

@@ -30,7 +30,8 @@ class SetHoldRulesTest extends FunctionTestSupport {
 
     @ParameterizedTest
     @Tag("field-43")
-    @CsvSource({ "useEndTime2hour,holdHours,2", "useEndTime4hour,holdHours,4", "nextPeriod,nextTransition,",
+    @CsvSource({
+            "useEndTime2hour,holdHours,2", "useEndTime4hour,holdHours,4", "nextPeriod,nextTransition,",
             "indefinite,indefinite,", "askMe,nextTransition," })
     void aHoldEndsAsTheUserOfTheThermostatPrefers(String holdAction, String holdType, Integer hours) {
         upstairs().setProperty("settings.holdAction", holdAction);
@@ -78,7 +79,8 @@ class SetHoldRulesTest extends FunctionTestSupport {
 
     @ParameterizedTest
     @Tag("field-48")
-    @CsvSource({ "heatHoldTemp=68F,680,820", "heatHoldTemp=78F,780,830", "coolHoldTemp=80F,640,800",
+    @CsvSource({
+            "heatHoldTemp=68F,680,820", "heatHoldTemp=78F,780,830", "coolHoldTemp=80F,640,800",
             "coolHoldTemp=68F,630,680" })
     void theOtherSetPointIsTheRunningOneFarEnoughAway(String given, int heat, int cool) {
         Exchange done = send(HOLD + "&missingSetPoint=running&verify=true&" + given, "");
@@ -146,7 +148,8 @@ class SetHoldRulesTest extends FunctionTestSupport {
     }
 
     @ParameterizedTest
-    @CsvSource({ "vent=open,vent", "fanSpeed=turbo,fanSpeed", "fanMinOnTime=61,fanMinOnTime",
+    @CsvSource({
+            "vent=open,vent", "fanSpeed=turbo,fanSpeed", "fanMinOnTime=61,fanMinOnTime",
             "ventilatorMinOnTime=-1,ventilatorMinOnTime" })
     void wrongWordsAndNumbersAreNamed(String option, String name) {
         assertThat(send(HOLD + "&fan=on&" + option, "").getException()).hasMessageContaining("option " + name + ": '");

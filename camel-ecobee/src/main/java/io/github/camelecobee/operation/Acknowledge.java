@@ -91,7 +91,8 @@ public final class Acknowledge implements ThermostatFunction {
         boolean there = asked.getThermostatIdentifier().equals(after.getIdentifier()) && after.getAlerts() != null
                 && after.getAlerts().stream().anyMatch(alert -> asked.getAckRef().equals(alert.getAcknowledgeRef()));
         return goes && there
-                ? List.of(new Adjustment(after.getIdentifier(), "alerts." + asked.getAckRef(), asked.getAckType(),
+                ? List.of(new Adjustment(
+                        after.getIdentifier(), "alerts." + asked.getAckRef(), asked.getAckType(),
                         "unacknowledged"))
                 : List.of();
     }

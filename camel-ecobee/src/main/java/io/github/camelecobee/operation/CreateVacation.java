@@ -22,8 +22,8 @@ import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.Thermostat;
 
 /**
- * Creates a vacation (CreateVacation.shtml). Start and end may each be left out: ecobee takes now, and 14 days after the
- * start.
+ * Creates a vacation (CreateVacation.shtml). Start and end may each be left out: ecobee takes now, and 14 days after
+ * the start.
  */
 public final class CreateVacation implements ThermostatFunction {
     /** ecobee answers code 7 to longer ones, which its documentation does not say (home-assistant/core#26953). */

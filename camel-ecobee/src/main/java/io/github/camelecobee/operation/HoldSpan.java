@@ -122,7 +122,9 @@ final class HoldSpan {
         return length.equals(Duration.ofHours(length.toHours()));
     }
 
-    /** What the user set at the thermostat; the API does not apply it (climate.py of Home Assistant, hold_preference). */
+    /**
+     * What the user set at the thermostat; the API does not apply it (climate.py of Home Assistant, hold_preference).
+     */
     private static Parameters asPreferred(Parameters given, Parameter type, Facts facts) {
         String action = facts.get(HoldSpan::holdAction).orElse("askMe");
         if (!INSTEAD_OF_ASKING.contains(action)) {

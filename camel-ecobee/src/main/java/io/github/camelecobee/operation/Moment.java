@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param place   where it was given, for messages
  */
 record Moment(@Nullable LocalDateTime local, @Nullable Instant instant, String place) {
+
     private static final String ALLOWED = "2026-11-23T18:00 on the thermostat's clock, 2026-11-23T18:00+01:00,"
                                           + " 2026-11-23T17:00:00Z, or an object of java.time";
 

@@ -23,8 +23,8 @@ import io.github.camelecobee.model.SetOccupiedParams;
 import io.github.camelecobee.model.Thermostat;
 
 /**
- * Switches an EMS thermostat to occupied or unoccupied (SetOccupied.shtml). There is one such event at a time; a new one
- * takes its place, and resumeProgram ends it.
+ * Switches an EMS thermostat to occupied or unoccupied (SetOccupied.shtml). There is one such event at a time; a new
+ * one takes its place, and resumeProgram ends it.
  */
 public final class SetOccupied implements ThermostatFunction {
     private static final String EVENT = "switchOccupancy";
@@ -77,7 +77,8 @@ public final class SetOccupied implements ThermostatFunction {
         if (after.getEvents() != null) {
             after.getEvents().stream().filter(event -> EVENT.equals(event.getType())).findFirst()
                     .filter(event -> event.getIsOccupied() != null && event.getIsOccupied() != occupied)
-                    .ifPresent(event -> found.add(new Adjustment(after.getIdentifier(), "events." + EVENT + ".isOccupied",
+                    .ifPresent(event -> found.add(new Adjustment(
+                            after.getIdentifier(), "events." + EVENT + ".isOccupied",
                             occupied, event.getIsOccupied())));
         }
         return found;

@@ -38,7 +38,9 @@ final class SetPoints {
     private SetPoints() {
     }
 
-    /** Limits of every thermostat: 72 where 72F was meant would cool the house down (limits of Pyecobee's context.py). */
+    /**
+     * Limits of every thermostat: 72 where 72F was meant would cool the house down (limits of Pyecobee's context.py).
+     */
     static void checkPlausible(Parameters given) {
         checkPlausible(given, "heatHoldTemp", COLDEST_HEAT);
         checkPlausible(given, "coolHoldTemp", COLDEST_COOL);

@@ -83,7 +83,8 @@ public final class UpdateSensor implements ThermostatFunction {
                         .map(RemoteSensor::getName).findFirst().orElse(null);
         return Objects.equals(asked.getName(), name)
                 ? List.of()
-                : List.of(new Adjustment(after.getIdentifier(), "remoteSensors." + asked.getDeviceId() + ".name",
+                : List.of(new Adjustment(
+                        after.getIdentifier(), "remoteSensors." + asked.getDeviceId() + ".name",
                         asked.getName(), name));
     }
 }
