@@ -15,6 +15,7 @@ import java.util.Map;
 
 import io.github.camelecobee.model.Event;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,26 @@ class SetHoldRulesTest extends FunctionTestSupport {
 
         assertThat(done.getException()).hasMessageContaining("closer than this thermostat allows in mode auto; keep them 50");
         assertThat(posts()).isZero();
+    }
+
+    @Test
+    void whatAConsumerKnowsOfTheThermostatIsEnoughToRefuse() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ecobee:thermostats?include=runtime,settings&thermostatIds=" + UPSTAIRS).to("mock:read");
+            }
+        });
+        mock("read").expectedMinimumMessageCount(1);
+        mock("read").setResultWaitTime(PATIENCE.toMillis());
+        mock("read").assertIsSatisfied();
+        int asked = ecobee.requests().count("GET", "/1/thermostat");
+
+        Exchange done = send(HOLD + "&heatHoldTemp=46F&coolHoldTemp=50F", "");
+
+        assertThat(done.getException()).hasMessageContaining("coolHoldTemp 50.0F is outside the range of this thermostat");
+        assertThat(posts()).isZero();
+        assertThat(ecobee.requests().count("GET", "/1/thermostat")).isEqualTo(asked);
     }
 
     @Test
