@@ -44,6 +44,7 @@ class FunctionsTest extends FunctionTestSupport {
     private static final Map<String, Object> VACATION = Map.of("name", "Ski trip", "heatHoldTemp", 600, "coolHoldTemp", 850);
 
     @ParameterizedTest
+    @Tag("field-42")
     @Tag("field-51")
     @Tag("field-57")
     @ValueSource(strings = {
