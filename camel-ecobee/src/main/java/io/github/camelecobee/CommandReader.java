@@ -144,6 +144,12 @@ final class CommandReader {
 
     private Map<String, Parameter> parameters(Message message) {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
+        handler.notedParameters().forEach((name, header) -> {
+            Object noted = message.getHeader(header);
+            if (noted != null) {
+                parameters.put(name, new Parameter(noted, "header " + header));
+            }
+        });
         endpoint.getConfiguration().parameters().forEach((name, value) -> {
             if (names.contains(name)) {
                 parameters.put(name, new Parameter(value, "option " + option(name)));
@@ -186,6 +192,10 @@ final class CommandReader {
     private Map<String, @Nullable Object> body(Message message) {
         Object body = message.getBody();
         Class<? extends EcobeeObject> type = handler.parametersType();
+        String list = handler.listParameter();
+        if (!list.isEmpty() && (body instanceof Collection<?> || body instanceof Object[])) {
+            return Map.of(list, body);
+        }
         if (names.isEmpty()) {
             return Map.of();
         }
@@ -210,6 +220,9 @@ final class CommandReader {
         }
         if (element != null && text.strip().startsWith("[")) {
             return Map.of(element.parameter(), text);
+        }
+        if (!list.isEmpty() && text.strip().startsWith("[")) {
+            return Map.of(list, text);
         }
         return text.strip().startsWith("{") ? json(text) : Map.of();
     }

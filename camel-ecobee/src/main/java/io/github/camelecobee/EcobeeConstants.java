@@ -181,8 +181,8 @@ public final class EcobeeConstants {
     /** Climate to hold, for example away. */
     @Metadata(label = "producer", description = "Climate to hold, for example away.", javaType = "String")
     public static final String HOLD_CLIMATE_REF = "CamelEcobeeHoldClimateRef";
-    /** How a hold ends: indefinite, nextTransition, holdHours or dateTime. */
-    @Metadata(label = "producer", description = "How a hold ends: indefinite, nextTransition, holdHours or dateTime.",
+    /** How a hold ends: indefinite, nextTransition, holdHours, dateTime or auto. */
+    @Metadata(label = "producer", description = "How a hold ends: indefinite, nextTransition, holdHours, dateTime or auto.",
               javaType = "String")
     public static final String HOLD_TYPE = "CamelEcobeeHoldType";
     /** Length of a hold in hours, with hold type holdHours. */
@@ -251,14 +251,24 @@ public final class EcobeeConstants {
     @Metadata(label = "producer", description = "References of the groups after updateGroups, in the order of the command.",
               javaType = "java.util.List")
     public static final String GROUP_REFS = "CamelEcobeeGroupRefs";
-    /** Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant. */
+    /**
+     * When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time
+     * with offset or zone, or an object of java.time; now when a function is not given
+     * any. Reports also take a day.
+     */
     @Metadata(label = "producer",
-              description = "Where getRuntimeReport and getMeterReport begin: a day or a time of the thermostat, or an instant.",
+              description = "When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time "
+                            + "with offset or zone, or an object of java.time; now when a function is not given "
+                            + "any. Reports also take a day.",
               javaType = "Object")
     public static final String START = "CamelEcobeeStart";
-    /** Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now. */
+    /**
+     * When something ends, in the same forms as the start. A day is part of the
+     * report; a report without an end ends now.
+     */
     @Metadata(label = "producer",
-              description = "Where they end: a day, which is part of the report, a time of the thermostat, or an instant; without it, now.",
+              description = "When something ends, in the same forms as the start. A day is part of the "
+                            + "report; a report without an end ends now.",
               javaType = "Object")
     public static final String END = "CamelEcobeeEnd";
     /** Columns of getRuntimeReport and createRuntimeReportJob, comma-separated, instead of the option columns. */
@@ -285,13 +295,22 @@ public final class EcobeeConstants {
     @Metadata(label = "producer", description = "Hours of issueDemandManagement: objects DemandManagement, maps or JSON.",
               javaType = "Object")
     public static final String DM_LIST = "CamelEcobeeDmList";
-    /** First day of createRuntimeReportJob, by the clock of each thermostat, for example 2025-01-01. */
+    /**
+     * Date of the start on the clock of the thermostat, with the time beside it; for
+     * createRuntimeReportJob the first day, for example 2025-01-01.
+     */
     @Metadata(label = "producer",
-              description = "First day of createRuntimeReportJob, by the clock of each thermostat, for example 2025-01-01.",
+              description = "Date of the start on the clock of the thermostat, with the time beside it; for "
+                            + "createRuntimeReportJob the first day, for example 2025-01-01.",
               javaType = "String")
     public static final String START_DATE = "CamelEcobeeStartDate";
-    /** Last day of createRuntimeReportJob, less than a year after the first. */
-    @Metadata(label = "producer", description = "Last day of createRuntimeReportJob, less than a year after the first.",
+    /**
+     * Date of the end on the clock of the thermostat, with the time beside it; for
+     * createRuntimeReportJob the last day, less than a year after the first.
+     */
+    @Metadata(label = "producer",
+              description = "Date of the end on the clock of the thermostat, with the time beside it; for "
+                            + "createRuntimeReportJob the last day, less than a year after the first.",
               javaType = "String")
     public static final String END_DATE = "CamelEcobeeEndDate";
     /** Identifier of a report job: createRuntimeReportJob tells it, the other operations on jobs take it. */
@@ -317,6 +336,119 @@ public final class EcobeeConstants {
               description = "Address of the bundle that downloadRuntimeReportJob fetches, one of the files of a job, instead of the body.",
               javaType = "String")
     public static final String BUNDLE = "CamelEcobeeBundle";
+    /** How long something lasts: PT2H30M, or a java.time.Duration. */
+    @Metadata(label = "producer",
+              description = "How long something lasts: PT2H30M, or a java.time.Duration.",
+              javaType = "java.lang.Object")
+    public static final String DURATION = "CamelEcobeeDuration";
+    /** Time of day of the start on the clock of the thermostat. */
+    @Metadata(label = "producer",
+              description = "Time of day of the start on the clock of the thermostat.",
+              javaType = "String")
+    public static final String START_TIME = "CamelEcobeeStartTime";
+    /** Time of day of the end on the clock of the thermostat. */
+    @Metadata(label = "producer",
+              description = "Time of day of the end on the clock of the thermostat.",
+              javaType = "String")
+    public static final String END_TIME = "CamelEcobeeEndTime";
+    /** How a hold of hold type auto ends on a thermostat whose user wants to be asked. */
+    @Metadata(label = "producer",
+              description = "How a hold of hold type auto ends on a thermostat whose user wants to be asked.",
+              javaType = "String")
+    public static final String ASK_ME_HOLD_TYPE = "CamelEcobeeAskMeHoldType";
+    /** What becomes of a hold with one set point: refuse or running. */
+    @Metadata(label = "producer",
+              description = "What becomes of a hold with one set point: refuse or running.",
+              javaType = "String")
+    public static final String MISSING_SET_POINT = "CamelEcobeeMissingSetPoint";
+    /** Whether setHold with the climate of the schedule resumes the program instead. */
+    @Metadata(label = "producer",
+              description = "Whether setHold with the climate of the schedule resumes the program instead.",
+              javaType = "Boolean")
+    public static final String RESUME_IF_SCHEDULED = "CamelEcobeeResumeIfScheduled";
+    /** How far a hold moves the heat set point: 2F, -1C, or tenths of a degree Fahrenheit. */
+    @Metadata(label = "producer",
+              description = "How far a hold moves the heat set point: 2F, -1C, or tenths of a degree "
+                            + "Fahrenheit.",
+              javaType = "String")
+    public static final String HEAT_RELATIVE_TEMP = "CamelEcobeeHeatRelativeTemp";
+    /** How far a hold moves the cool set point: 2F, -1C, or tenths of a degree Fahrenheit. */
+    @Metadata(label = "producer",
+              description = "How far a hold moves the cool set point: 2F, -1C, or tenths of a degree "
+                            + "Fahrenheit.",
+              javaType = "String")
+    public static final String COOL_RELATIVE_TEMP = "CamelEcobeeCoolRelativeTemp";
+    /** Minutes of each hour that the fan runs at least, 0 to 60. */
+    @Metadata(label = "producer",
+              description = "Minutes of each hour that the fan runs at least, 0 to 60.",
+              javaType = "Integer")
+    public static final String FAN_MIN_ON_TIME = "CamelEcobeeFanMinOnTime";
+    /** Speed of the fan during a hold: low, medium, high or optimized. */
+    @Metadata(label = "producer",
+              description = "Speed of the fan during a hold: low, medium, high or optimized.",
+              javaType = "String")
+    public static final String FAN_SPEED = "CamelEcobeeFanSpeed";
+    /** Mode of the ventilator during a hold: auto, minontime, on or off. */
+    @Metadata(label = "producer",
+              description = "Mode of the ventilator during a hold: auto, minontime, on or off.",
+              javaType = "String")
+    public static final String VENT = "CamelEcobeeVent";
+    /** Minutes of each hour that the ventilator runs at least, 0 to 60. */
+    @Metadata(label = "producer",
+              description = "Minutes of each hour that the ventilator runs at least, 0 to 60.",
+              javaType = "Integer")
+    public static final String VENTILATOR_MIN_ON_TIME = "CamelEcobeeVentilatorMinOnTime";
+    /** Name of a vacation, or the new name of a sensor. */
+    @Metadata(label = "producer",
+              description = "Name of a vacation, or the new name of a sensor.",
+              javaType = "String")
+    public static final String NAME = "CamelEcobeeName";
+    /** Alert to acknowledge; the one that ecobee:alerts delivered when not given. */
+    @Metadata(label = "producer",
+              description = "Alert to acknowledge; the one that ecobee:alerts delivered when not given.",
+              javaType = "String")
+    public static final String ACK_REF = "CamelEcobeeAckRef";
+    /** How an alert is acknowledged: accept, decline, defer or unacknowledged. */
+    @Metadata(label = "producer",
+              description = "How an alert is acknowledged: accept, decline, defer or unacknowledged.",
+              javaType = "String")
+    public static final String ACK_TYPE = "CamelEcobeeAckType";
+    /** Whether an alert that is deferred comes again. */
+    @Metadata(label = "producer",
+              description = "Whether an alert that is deferred comes again.",
+              javaType = "Boolean")
+    public static final String REMIND_ME_LATER = "CamelEcobeeRemindMeLater";
+    /** Remote sensor to rename, for example rs:100; the one that ecobee:sensors delivered when not given. */
+    @Metadata(label = "producer",
+              description = "Remote sensor to rename, for example rs:100; the one that ecobee:sensors "
+                            + "delivered when not given.",
+              javaType = "String")
+    public static final String DEVICE_ID = "CamelEcobeeDeviceId";
+    /** Name of the plug to switch. */
+    @Metadata(label = "producer",
+              description = "Name of the plug to switch.",
+              javaType = "String")
+    public static final String PLUG_NAME = "CamelEcobeePlugName";
+    /** State of the plug: on, off or resume. */
+    @Metadata(label = "producer",
+              description = "State of the plug: on, off or resume.",
+              javaType = "String")
+    public static final String PLUG_STATE = "CamelEcobeePlugState";
+    /** Whether setOccupied switches to occupied. */
+    @Metadata(label = "producer",
+              description = "Whether setOccupied switches to occupied.",
+              javaType = "Boolean")
+    public static final String OCCUPIED = "CamelEcobeeOccupied";
+    /** Voice assistant to unlink, for example alexa. */
+    @Metadata(label = "producer",
+              description = "Voice assistant to unlink, for example alexa.",
+              javaType = "String")
+    public static final String ENGINE_NAME = "CamelEcobeeEngineName";
+    /** Functions to execute in one request, instead of the body. */
+    @Metadata(label = "producer",
+              description = "Functions to execute in one request, instead of the body.",
+              javaType = "java.util.List")
+    public static final String FUNCTIONS = "CamelEcobeeFunctions";
     /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")

@@ -42,23 +42,28 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     private static final long DEFAULT_DELAY = 180_000;
 
     @UriPath(description = "What to do. Consumers: thermostats, changes, alerts, sensors, summary, "
-                           + "runtimeReport, meterReport, authorization"
-                           + ". Producers: getThermostats, setHold, resumeProgram, sendMessage, "
-                           + "getThermostatSummary, getRuntimeReport, getMeterReport, getGroups, updateGroups, "
-                           + "listSets, addSet, removeSet, renameSet, moveSet, listUsers, addUsers, removeUsers, "
-                           + "unregisterUsers, updateUsers, registerThermostats, unregisterThermostats, "
-                           + "moveThermostats, assignThermostats, listDemandResponses, createDemandResponse, "
-                           + "cancelDemandResponse, issueDemandManagement, createRuntimeReportJob, "
-                           + "getRuntimeReportJobs, cancelRuntimeReportJob, downloadRuntimeReportJob, requestPin, "
-                           + "authorizationUrl, exchangeCode, authorizationStatus.",
-             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,authorization,"
-                     + "getThermostats,setHold,resumeProgram,sendMessage,getThermostatSummary,"
-                     + "getRuntimeReport,getMeterReport,getGroups,updateGroups,listSets,addSet,removeSet,"
-                     + "renameSet,moveSet,listUsers,addUsers,removeUsers,unregisterUsers,updateUsers,"
-                     + "registerThermostats,unregisterThermostats,moveThermostats,assignThermostats,"
-                     + "listDemandResponses,createDemandResponse,cancelDemandResponse,issueDemandManagement,"
-                     + "createRuntimeReportJob,getRuntimeReportJobs,cancelRuntimeReportJob,"
-                     + "downloadRuntimeReportJob,requestPin,authorizationUrl,exchangeCode,authorizationStatus")
+                           + "runtimeReport, meterReport, authorization. Producers: getThermostats, setHold, "
+                           + "resumeProgram, sendMessage, createVacation, deleteVacation, acknowledge, "
+                           + "updateSensor, controlPlug, setOccupied, resetPreferences, unlinkVoiceEngine, "
+                           + "functions, getThermostatSummary, getRuntimeReport, getMeterReport, getGroups, "
+                           + "updateGroups, listSets, addSet, removeSet, renameSet, moveSet, listUsers, addUsers, "
+                           + "removeUsers, unregisterUsers, updateUsers, registerThermostats, "
+                           + "unregisterThermostats, moveThermostats, assignThermostats, listDemandResponses, "
+                           + "createDemandResponse, cancelDemandResponse, issueDemandManagement, "
+                           + "createRuntimeReportJob, getRuntimeReportJobs, cancelRuntimeReportJob, "
+                           + "downloadRuntimeReportJob, requestPin, authorizationUrl, exchangeCode, "
+                           + "authorizationStatus.",
+             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,"
+                      + "authorization,getThermostats,setHold,resumeProgram,sendMessage,createVacation,"
+                      + "deleteVacation,acknowledge,updateSensor,controlPlug,setOccupied,"
+                      + "resetPreferences,unlinkVoiceEngine,functions,getThermostatSummary,"
+                      + "getRuntimeReport,getMeterReport,getGroups,updateGroups,listSets,addSet,"
+                      + "removeSet,renameSet,moveSet,listUsers,addUsers,removeUsers,unregisterUsers,"
+                      + "updateUsers,registerThermostats,unregisterThermostats,moveThermostats,"
+                      + "assignThermostats,listDemandResponses,createDemandResponse,cancelDemandResponse,"
+                      + "issueDemandManagement,createRuntimeReportJob,getRuntimeReportJobs,"
+                      + "cancelRuntimeReportJob,downloadRuntimeReportJob,requestPin,authorizationUrl,"
+                      + "exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
     @UriParam

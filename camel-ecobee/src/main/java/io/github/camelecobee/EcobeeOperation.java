@@ -22,6 +22,7 @@ import io.github.camelecobee.operation.AuthorizationStatuses;
 import io.github.camelecobee.operation.AuthorizationUrl;
 import io.github.camelecobee.operation.ExchangeCode;
 import io.github.camelecobee.operation.FunctionOperation;
+import io.github.camelecobee.operation.FunctionSequence;
 import io.github.camelecobee.operation.GetGroups;
 import io.github.camelecobee.operation.GetReport;
 import io.github.camelecobee.operation.GetThermostatSummary;
@@ -62,6 +63,24 @@ public enum EcobeeOperation {
     RESUME_PROGRAM(function("resumeProgram")),
     /** Producer: shows a message. */
     SEND_MESSAGE(function("sendMessage")),
+    /** Producer: creates a vacation. */
+    CREATE_VACATION(function("createVacation")),
+    /** Producer: deletes a vacation. */
+    DELETE_VACATION(function("deleteVacation")),
+    /** Producer: acknowledges an alert. */
+    ACKNOWLEDGE(function("acknowledge")),
+    /** Producer: renames a remote sensor. */
+    UPDATE_SENSOR(function("updateSensor")),
+    /** Producer: switches a smart plug. */
+    CONTROL_PLUG(function("controlPlug")),
+    /** Producer: switches an EMS thermostat to occupied or unoccupied. */
+    SET_OCCUPIED(function("setOccupied")),
+    /** Producer: sets preferences, settings and program back to how the thermostat was delivered. */
+    RESET_PREFERENCES(function("resetPreferences")),
+    /** Producer: unlinks a voice assistant. */
+    UNLINK_VOICE_ENGINE(function("unlinkVoiceEngine")),
+    /** Producer: executes several functions, in order and in one request. */
+    FUNCTIONS(thermostats(FunctionSequence::new)),
     /** Producer: reads revisions and running equipment. */
     GET_THERMOSTAT_SUMMARY(thermostats(GetThermostatSummary::new)),
     /** Producer: reads five-minute telemetry of a time that is given. */

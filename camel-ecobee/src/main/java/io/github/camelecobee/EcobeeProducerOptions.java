@@ -10,7 +10,6 @@
  */
 package io.github.camelecobee;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.camelecobee.operation.ResultBody;
@@ -22,28 +21,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of endpoints that are sent to. */
 @UriParams
-public abstract class EcobeeProducerOptions extends EcobeeHierarchyOptions {
+public abstract class EcobeeProducerOptions extends EcobeeFunctionOptions {
     @UriParam(label = "producer",
               description = "Lets an operation that changes thermostats change every thermostat registered to the account when no"
                             + " thermostats are named.")
     private boolean all;
     @UriParam(label = "producer",
-              description = "Heat set point of setHold: 68F, 20.5C, or tenths of a degree Fahrenheit. Needs coolHoldTemp.")
+              description = "Heat set point of setHold and createVacation: 68F, 20.5C, or tenths of a degree Fahrenheit. See missingSetPoint.")
     private @Nullable String heatHoldTemp;
     @UriParam(label = "producer",
-              description = "Cool set point of setHold: 76F, 24.5C, or tenths of a degree Fahrenheit. Needs heatHoldTemp.")
+              description = "Cool set point of setHold and createVacation: 76F, 24.5C, or tenths of a degree Fahrenheit. See missingSetPoint.")
     private @Nullable String coolHoldTemp;
     @UriParam(label = "producer",
               description = "Climate that setHold holds, for example away; takes temperatures and fan from the climate.")
     private @Nullable String holdClimateRef;
-    @UriParam(label = "producer", enums = "indefinite,nextTransition,holdHours,dateTime",
-              description = "How a hold ends: never, at the next change of the schedule, after holdHours, or at endDate and"
-                            + " endTime of the message body. ecobee takes indefinite when none is given.")
+    @UriParam(label = "producer", enums = "indefinite,nextTransition,holdHours,dateTime,auto",
+              description = "How a hold ends: never, at the next change of the schedule, after holdHours, at end or endDate"
+                            + " and endTime, or as the user of the thermostat prefers (auto). ecobee takes indefinite when"
+                            + " nothing is given.")
     private @Nullable String holdType;
     @UriParam(label = "producer", description = "Length of a hold in hours, with holdType holdHours.")
     private @Nullable Integer holdHours;
     @UriParam(label = "producer", enums = "auto,on",
-              description = "Fan mode of setHold. Without temperatures and climate only the fan is held.")
+              description = "Fan mode of setHold and createVacation. A hold without temperatures and climate leaves them to the program.")
     private @Nullable String fan;
     @UriParam(label = "producer",
               description = "Whether resumeProgram removes every event instead of the one on top. Vacations and mandatory"
@@ -89,9 +89,9 @@ public abstract class EcobeeProducerOptions extends EcobeeHierarchyOptions {
         return new WriteOptions(validation, verify, failOnAdjusted, failOnPartial, dryRun, resultBody);
     }
 
-    /** The options that are parameters of ecobee's functions, by ecobee's name. */
+    @Override
     Map<String, Object> parameters() {
-        Map<String, Object> given = new LinkedHashMap<>();
+        Map<String, Object> given = super.parameters();
         put(given, "heatHoldTemp", heatHoldTemp);
         put(given, "coolHoldTemp", coolHoldTemp);
         put(given, "holdClimateRef", holdClimateRef);
@@ -112,12 +112,6 @@ public abstract class EcobeeProducerOptions extends EcobeeHierarchyOptions {
         put(given, "meters", getMeters());
         put(given, "all", all ? Boolean.TRUE : null);
         return given;
-    }
-
-    private static void put(Map<String, Object> given, String name, @Nullable Object value) {
-        if (value != null) {
-            given.put(name, value);
-        }
     }
 
     /**

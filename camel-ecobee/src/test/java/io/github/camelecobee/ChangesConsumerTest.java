@@ -180,6 +180,7 @@ class ChangesConsumerTest extends FeedTestSupport {
     }
 
     @Test
+    @Tag("field-46")
     void theScheduledClimateAndTheActiveOneAreTwoThings() throws Exception {
         startAt(ALL + "?changeTypes=activeClimateChanged,scheduledClimateChanged&thermostatIds=" + UPSTAIRS);
         camel.createProducerTemplate().sendBody(

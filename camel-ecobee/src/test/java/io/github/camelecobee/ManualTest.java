@@ -61,7 +61,8 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedGrants.java"))
                                 + Files.readString(tests.resolve("DocumentedOutcomes.java"))
                                 + Files.readString(tests.resolve("DocumentedOperations.java"))
-                                + Files.readString(tests.resolve("DocumentedCursors.java")));
+                                + Files.readString(tests.resolve("DocumentedCursors.java"))
+                                + Files.readString(tests.resolve("DocumentedFunctions.java")));
 
         assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(snippet -> assertThat(source).contains(squeeze(snippet)));

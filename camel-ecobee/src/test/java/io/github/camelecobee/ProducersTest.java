@@ -158,6 +158,7 @@ class ProducersTest extends EcobeeTestSupport {
     }
 
     @ParameterizedTest
+    @Tag("field-41")
     @CsvSource(delimiter = '|',
                textBlock = """
                                   holdType=holdHours&holdClimateRef=away                | setHold: holdType holdHours needs holdHours

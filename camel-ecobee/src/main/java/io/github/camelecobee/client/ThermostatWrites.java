@@ -108,6 +108,22 @@ public final class ThermostatWrites {
     }
 
     /**
+     * A change of several things that ecobee refused: it does not take back what it did before it came to the one it
+     * refuses.
+     *
+     * @param  selection the thermostats of the request
+     * @param  update    what was sent
+     * @param  refusal   what ecobee answered
+     * @return           the exception
+     */
+    public EcobeeUnknownOutcomeException refusedOnTheWay(
+            ThermostatSelection selection, ThermostatUpdate update, EcobeeRefusedException refusal) {
+        return new EcobeeUnknownOutcomeException(
+                describe(selection, update), "ecobee refused one of several things: " + refusal.getMessage(),
+                refusal.httpStatus(), refusal);
+    }
+
+    /**
      * A change of thermostats that ecobee did not send when it was asked for them.
      *
      * @param  absent their identifiers

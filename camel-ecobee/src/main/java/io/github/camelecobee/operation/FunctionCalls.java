@@ -49,7 +49,7 @@ record FunctionCalls(List<Call> calls) implements DesiredChange {
 
     @Override
     public Set<Include> guardedBy() {
-        return all(call -> call.function.guardedBy());
+        return all(call -> call.function.guardedBy(call.given));
     }
 
     @Override

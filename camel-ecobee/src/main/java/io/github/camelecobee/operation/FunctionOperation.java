@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,7 +52,12 @@ public final class FunctionOperation implements ThermostatOperation {
     }
 
     @Override
+    public Map<String, String> notedParameters() {
+        return function.notedParameters();
+    }
+
+    @Override
     public DesiredChange desired(Command command) {
-        return FunctionCalls.of(function, command.given(function.type()));
+        return FunctionCalls.of(function, function.complete(command.given(function.type()), command.target()));
     }
 }

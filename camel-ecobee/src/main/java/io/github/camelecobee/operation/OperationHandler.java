@@ -77,6 +77,24 @@ public interface OperationHandler {
     }
 
     /**
+     * The parameter that a message body which is a list, or JSON of one, stands for.
+     *
+     * @return its name, empty text when a list means nothing to the operation
+     */
+    default String listParameter() {
+        return "";
+    }
+
+    /**
+     * Parameters that a consumer may have noted about the message: they count when nobody gave them.
+     *
+     * @return names of headers by names of parameters
+     */
+    default Map<String, String> notedParameters() {
+        return Map.of();
+    }
+
+    /**
      * Whether it changes thermostats. What changes must be told which thermostats.
      *
      * @return whether it does

@@ -33,6 +33,32 @@ public record Parameter(Object value, String place) {
     }
 
     /**
+     * The parameter as text of some length.
+     *
+     * @param  least                    the least characters
+     * @param  most                     the most characters
+     * @return                          the text without blanks around it
+     * @throws IllegalArgumentException if it is shorter or longer
+     */
+    public String text(int least, int most) {
+        int length = text().codePointCount(0, text().length());
+        if (length < least || length > most) {
+            throw wrong(most == Integer.MAX_VALUE
+                    ? "a text that is not empty" : "a text of " + least + " to " + most + " characters; it has " + length);
+        }
+        return text();
+    }
+
+    /**
+     * How close to the message it was given: what is closer counts before what is farther.
+     *
+     * @return 2 for a header, 1 for the body, 0 for an option
+     */
+    int closeness() {
+        return place.startsWith("header ") ? 2 : place.startsWith("option ") ? 0 : 1;
+    }
+
+    /**
      * The parameter as one of some words.
      *
      * @param  allowed                  the words, as ecobee spells them

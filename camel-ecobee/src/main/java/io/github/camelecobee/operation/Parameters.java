@@ -10,6 +10,9 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,6 +54,59 @@ public record Parameters(String subject, Map<String, Parameter> all) {
     }
 
     /**
+     * These and one more, which takes the place of one of the same name.
+     *
+     * @param  name      ecobee's name
+     * @param  parameter the parameter
+     * @return           new parameters
+     */
+    public Parameters with(String name, Parameter parameter) {
+        Map<String, Parameter> more = new LinkedHashMap<>(all);
+        more.put(name, parameter);
+        return new Parameters(subject, more);
+    }
+
+    /**
+     * These without some.
+     *
+     * @param  names their names
+     * @return       new parameters
+     */
+    public Parameters without(Collection<String> names) {
+        Map<String, Parameter> fewer = new LinkedHashMap<>(all);
+        fewer.keySet().removeAll(names);
+        return new Parameters(subject, fewer);
+    }
+
+    /**
+     * These with one of several ways to say the same: the one that was given closest to the message.
+     *
+     * @param  ways                     the ways, each of some parameters that go together
+     * @return                          new parameters
+     * @throws IllegalArgumentException if two were given equally close
+     */
+    Parameters closest(List<List<String>> ways) {
+        List<List<String>> used = ways.stream().filter(way -> way.stream().anyMatch(this::has)).toList();
+        int closest = used.stream().mapToInt(this::closeness).max().orElse(0);
+        List<List<String>> best = used.stream().filter(way -> closeness(way) == closest).toList();
+        if (best.size() > 1) {
+            throw new IllegalArgumentException(
+                    subject + ": " + shown(best.get(0)) + " and " + shown(best.get(1)) + " cannot be given together;"
+                                               + " give one of them");
+        }
+        return without(used.stream().filter(way -> !best.contains(way)).flatMap(List::stream).toList());
+    }
+
+    private int closeness(List<String> way) {
+        return way.stream().flatMap(name -> get(name).stream()).mapToInt(Parameter::closeness).max().orElse(0);
+    }
+
+    private String shown(List<String> way) {
+        return way.stream().flatMap(name -> get(name).stream()).findFirst()
+                .map(given -> given.place() + " '" + given.value() + "'").orElse("");
+    }
+
+    /**
      * A parameter that must be there.
      *
      * @param  name                     ecobee's name
@@ -59,7 +115,12 @@ public record Parameters(String subject, Map<String, Parameter> all) {
      */
     public Parameter need(String name) {
         return get(name).orElseThrow(() -> new IllegalArgumentException(
-                subject + ": " + name + " is missing; give it as header CamelEcobee" + Character.toUpperCase(name.charAt(0))
-                                                                        + name.substring(1) + " or as property of the body"));
+                subject + ": " + name + " is missing"
+                                                                        + (subject.startsWith("functions[")
+                                                                                ? " among its params"
+                                                                                : "; give it as header CamelEcobee"
+                                                                                  + Character.toUpperCase(name.charAt(0))
+                                                                                  + name.substring(1)
+                                                                                  + " or as property of the body")));
     }
 }

@@ -73,7 +73,7 @@ public final class ResumeProgram implements ThermostatFunction {
         return has <= most ? List.of() : List.of(new Adjustment(after.getIdentifier(), "events", most, has));
     }
 
-    private static List<Event> removable(Thermostat thermostat) {
+    static List<Event> removable(Thermostat thermostat) {
         return thermostat.getEvents() == null
                 ? List.of()
                 : thermostat.getEvents().stream().filter(event -> Boolean.TRUE.equals(event.getRunning()))

@@ -14,29 +14,28 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.model.Climate;
+import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
+import io.github.camelecobee.model.Program;
 import io.github.camelecobee.model.SetHoldParams;
-import io.github.camelecobee.model.Temperature;
 import io.github.camelecobee.model.Thermostat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds temperatures, a climate or the fan (SetHold.shtml). What ecobee would refuse with code 11, or take for
- * something else, is refused before anything is sent.
+ * Holds temperatures, a climate, the fan or the ventilator (SetHold.shtml). What ecobee would refuse with code 11, or
+ * take for something else, is refused before anything is sent.
  */
 public final class SetHold implements ThermostatFunction {
-    private static final List<String> HOLD_TYPES = List.of("indefinite", "nextTransition", "holdHours", "dateTime");
-
-    private static final Temperature COLDEST_HEAT = Temperature.ofFahrenheit(45);
-
-    private static final Temperature COLDEST_COOL = Temperature.ofFahrenheit(-10);
-
-    private static final Temperature HOTTEST = Temperature.ofFahrenheit(120);
-
-    private static final List<String> OVERRULED = List.of("heatHoldTemp", "coolHoldTemp", "fan");
+    private static final List<String> OVERRULED
+            = List.of("heatHoldTemp", "coolHoldTemp", "fan", "heatRelativeTemp", "coolRelativeTemp");
+    /** What a hold may have without temperatures. */
+    private static final List<String> AIR = List.of("fan", "fanMinOnTime", "fanSpeed", "vent", "ventilatorMinOnTime");
 
     /** Creates it. */
     public SetHold() {
@@ -53,16 +52,54 @@ public final class SetHold implements ThermostatFunction {
     }
 
     @Override
+    public Set<String> ownParameters() {
+        Set<String> own = new TreeSet<>(HoldSpan.OWN);
+        own.add(MissingSetPoint.OWN);
+        own.add(ScheduledClimate.OWN);
+        return own;
+    }
+
+    @Override
+    public Set<Include> needs(Parameters given) {
+        Set<Include> parts = EnumSet.noneOf(Include.class);
+        Stream.of(HoldSpan.needs(given), MissingSetPoint.needs(given), ScheduledClimate.needs(given)).forEach(parts::addAll);
+        return parts;
+    }
+
+    @Override
     public List<Function> build(Parameters given, Facts facts) {
-        SetHoldParams params = Functions.params(given, SetHoldParams.class);
-        given.get("holdType").ifPresent(type -> params.setHoldType(type.word(HOLD_TYPES)));
-        given.get("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
         refuseWhatTheClimateOverrules(given);
-        checkPlausible(given, "heatHoldTemp", COLDEST_HEAT);
-        checkPlausible(given, "coolHoldTemp", COLDEST_COOL);
-        completeWhatIsHeld(params);
-        checkEnd(params);
-        return List.of(Functions.function(type(), params));
+        Parameters wire = HoldSpan.onTheWire(given, facts);
+        if (climate(given).isEmpty()) {
+            wire = MissingSetPoint.filled(wire, facts);
+        }
+        SetPoints.checkPlausible(wire);
+        SetHoldParams params = Functions.params(wire, SetHoldParams.class);
+        air(given, params);
+        if (climate(given).isEmpty()) {
+            temperatures(given, params);
+        }
+        return ScheduledClimate.instead(given, facts).orElseGet(() -> List.of(Functions.function(type(), params)));
+    }
+
+    @Override
+    public Set<Include> guardedBy(Parameters given) {
+        if (climate(given).isPresent()) {
+            return EnumSet.of(Include.PROGRAM);
+        }
+        return given.has("heatHoldTemp") || given.has("coolHoldTemp") ? SetPoints.GUARDED_BY : Set.of();
+    }
+
+    @Override
+    public void guard(Parameters given, Function built, Facts facts) {
+        SetHoldParams params = EcobeeJson.convert(built.getParams(), SetHoldParams.class);
+        if (params.getHeatHoldTemp() != null && params.getCoolHoldTemp() != null) {
+            SetPoints.guard(given, params.getHeatHoldTemp(), params.getCoolHoldTemp(), facts);
+        }
+        climate(given).ifPresent(wanted -> facts.get(SetHold::climates)
+                .filter(climates -> !climates.contains(wanted.text())).ifPresent(climates -> {
+                    throw wanted.wrong("a climate of this thermostat: " + String.join(", ", climates));
+                }));
     }
 
     @Override
@@ -85,77 +122,59 @@ public final class SetHold implements ThermostatFunction {
         return Comparison.withEvent(sent, after, "hold", event -> true);
     }
 
+    private static Optional<Parameter> climate(Parameters given) {
+        return given.get("holdClimateRef").filter(climate -> !climate.text().isEmpty());
+    }
+
+    private static @Nullable List<String> climates(Thermostat thermostat) {
+        Program program = thermostat.getProgram();
+        return program == null || program.getClimates() == null
+                ? null : program.getClimates().stream().map(Climate::getClimateRef).toList();
+    }
+
     /** ecobee takes temperatures and fan from the climate, and says nothing of those it was given (SetHold.shtml). */
     private static void refuseWhatTheClimateOverrules(Parameters given) {
-        given.get("holdClimateRef").filter(climate -> !climate.text().isEmpty())
-                .ifPresent(climate -> OVERRULED.stream().map(given::get).flatMap(Optional::stream).findFirst()
-                        .ifPresent(overruled -> {
-                            throw new IllegalArgumentException(
-                                    "setHold: " + climate.place() + " '" + climate.text() + "' would overrule "
-                                                               + overruled.place() + " '" + overruled.text()
-                                                               + "'; give one of them");
-                        }));
+        climate(given).ifPresent(climate -> OVERRULED.stream().map(given::get).flatMap(Optional::stream).findFirst()
+                .ifPresent(overruled -> {
+                    throw new IllegalArgumentException(
+                            given.subject() + ": " + climate.place() + " '" + climate.text() + "' would overrule "
+                                                       + overruled.place() + " '" + overruled.text()
+                                                       + "'; give one of them");
+                }));
     }
 
-    /**
-     * ecobee clamps without a word; 72 where 72F was meant would cool the house down (limits of Pyecobee's context.py).
-     */
-    private static void checkPlausible(Parameters given, String name, Temperature coldest) {
-        given.get(name).ifPresent(parameter -> {
-            Temperature temperature = parameter.temperature();
-            if (temperature.compareTo(coldest) < 0 || temperature.compareTo(HOTTEST) > 0) {
-                throw parameter
-                        .wrong(coldest + " to " + HOTTEST + " (a bare number is tenths of a degree Fahrenheit: 720 is 72F)");
-            }
-        });
+    private static void air(Parameters given, SetHoldParams params) {
+        given.get("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
+        given.get("fanMinOnTime").ifPresent(minutes -> params.setFanMinOnTime(minutes.number(0, 60)));
+        given.get("fanSpeed")
+                .ifPresent(speed -> params.setFanSpeed(speed.word(List.of("low", "medium", "high", "optimized"))));
+        given.get("vent").ifPresent(vent -> params.setVent(vent.word(List.of("auto", "minontime", "on", "off"))));
+        given.get("ventilatorMinOnTime").ifPresent(minutes -> params.setVentilatorMinOnTime(minutes.number(0, 60)));
     }
 
-    private static void completeWhatIsHeld(SetHoldParams params) {
-        if (params.getHoldClimateRef() != null && !params.getHoldClimateRef().isEmpty()) {
-            return;
-        }
-        boolean heat = params.getHeatHoldTemp() != null;
-        boolean cool = params.getCoolHoldTemp() != null;
-        if (heat != cool) {
+    private static void temperatures(Parameters given, SetHoldParams params) {
+        boolean relative = given.has("heatRelativeTemp") || given.has("coolRelativeTemp");
+        boolean absolute = params.getHeatHoldTemp() != null && params.getCoolHoldTemp() != null;
+        if (relative && absolute) {
             throw new IllegalArgumentException(
-                    "setHold: heatHoldTemp and coolHoldTemp must be given together, but only "
-                                               + (heat ? "heatHoldTemp" : "coolHoldTemp") + " was");
+                    given.subject() + ": heatRelativeTemp and coolRelativeTemp contradict heatHoldTemp and coolHoldTemp;"
+                                               + " give two of them");
         }
-        boolean relative = Boolean.TRUE.equals(params.getIsTemperatureRelative());
-        if (!heat && !relative) {
-            if (params.getFan() == null && params.getVent() == null) {
-                throw new IllegalArgumentException(
-                        "setHold: nothing to hold; give heatHoldTemp and coolHoldTemp, or holdClimateRef, or fan");
-            }
+        if (relative) {
+            params.setIsTemperatureRelative(true);
+            params.setIsTemperatureAbsolute(false);
+            // Said, so that nobody has to know what ecobee takes for the one that is missing.
+            params.setHeatRelativeTemp(params.getHeatRelativeTemp() == null ? 0 : params.getHeatRelativeTemp());
+            params.setCoolRelativeTemp(params.getCoolRelativeTemp() == null ? 0 : params.getCoolRelativeTemp());
+        } else if (absolute) {
+            SetPoints.checkOrder(given, params.getHeatHoldTemp(), params.getCoolHoldTemp());
+        } else if (AIR.stream().noneMatch(given::has)) {
+            throw new IllegalArgumentException(
+                    given.subject() + ": nothing to hold; give heatHoldTemp and coolHoldTemp, or holdClimateRef, or fan");
+        } else {
             // Both false is how a hold leaves the temperatures to the program (Event.shtml).
             params.setIsTemperatureAbsolute(false);
             params.setIsTemperatureRelative(false);
-        }
-        if (heat && params.getHeatHoldTemp() > params.getCoolHoldTemp()) {
-            throw new IllegalArgumentException(
-                    "setHold: heatHoldTemp " + params.getHeatHoldTemp() + " is above coolHoldTemp "
-                                               + params.getCoolHoldTemp() + " (tenths of a degree Fahrenheit)");
-        }
-    }
-
-    private static void checkEnd(SetHoldParams params) {
-        String type = params.getHoldType();
-        if ("holdHours".equals(type)) {
-            need(params.getHoldHours(), "holdHours", type);
-        } else if (params.getHoldHours() != null) {
-            throw new IllegalArgumentException(
-                    "setHold: holdHours " + params.getHoldHours() + " counts only with holdType holdHours, but holdType is "
-                                               + (type == null ? "not given (indefinite)" : type));
-        }
-        if ("dateTime".equals(type)) {
-            need(params.getEndDate(), "endDate", type);
-            need(params.getEndTime(), "endTime", type);
-        }
-    }
-
-    private static void need(@Nullable Object value, String name, String type) {
-        if (value == null) {
-            throw new IllegalArgumentException("setHold: holdType " + type + " needs " + name);
         }
     }
 }

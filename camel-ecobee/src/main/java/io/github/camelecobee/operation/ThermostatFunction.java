@@ -11,10 +11,12 @@
 package io.github.camelecobee.operation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.EcobeeObject;
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.Thermostat;
@@ -56,6 +58,27 @@ public interface ThermostatFunction {
     }
 
     /**
+     * Parameters that a consumer may have noted about the message: they count when nobody gave them.
+     *
+     * @return names of headers by names of parameters
+     */
+    default Map<String, String> notedParameters() {
+        return Map.of();
+    }
+
+    /**
+     * Adds what follows from the thermostats it is for.
+     *
+     * @param  given                    what was given
+     * @param  target                   the thermostats
+     * @return                          the parameters
+     * @throws IllegalArgumentException if it cannot be for these
+     */
+    default Parameters complete(Parameters given, ThermostatSelection target) {
+        return given;
+    }
+
+    /**
      * The parts of a thermostat without which it cannot be built.
      *
      * @param  given what was given
@@ -78,9 +101,10 @@ public interface ThermostatFunction {
     /**
      * The parts of a thermostat that tell whether it can do what is asked for.
      *
-     * @return the parts
+     * @param  given what was given
+     * @return       the parts
      */
-    default Set<Include> guardedBy() {
+    default Set<Include> guardedBy(Parameters given) {
         return Set.of();
     }
 

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 
 /** The functions of ecobee (functions/*.shtml). */
 public final class ThermostatFunctions {
-    private static final List<ThermostatFunction> ALL = List.of(new SetHold(), new ResumeProgram(), new SendMessage());
+    private static final List<ThermostatFunction> ALL = List.of(new Acknowledge(), new ControlPlug(), new CreateVacation(),
+            new DeleteVacation(), new ResetPreferences(), new ResumeProgram(), new SendMessage(), new SetHold(),
+            new SetOccupied(), new UnlinkVoiceEngine(), new UpdateSensor());
 
     private ThermostatFunctions() {
     }

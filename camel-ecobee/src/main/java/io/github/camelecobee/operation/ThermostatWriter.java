@@ -10,11 +10,15 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeException;
 import io.github.camelecobee.client.EcobeeRefusedException;
+import io.github.camelecobee.client.EcobeeStatusCode;
 import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.operation.UpdatePlan.Step;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * The way of a change of thermostats: plan, send once, read back, tell.
  */
 final class ThermostatWriter {
+    /**
+     * What ecobee answers when it comes to something that it cannot do; other refusals are of the request as a whole.
+     */
+    private static final Set<EcobeeStatusCode> MID_WAY = EnumSet.of(EcobeeStatusCode.PROCESSING_ERROR,
+            EcobeeStatusCode.VALIDATION_ERROR, EcobeeStatusCode.FUNCTION_ERROR, EcobeeStatusCode.DUPLICATE_DATA);
+
     private final EcobeeClient client;
     private final Command command;
     private final DesiredChange desired;
@@ -77,7 +87,7 @@ final class ThermostatWriter {
                 client.writes().update(step.selection(), step.update());
                 outcomes.note(step.thermostats(), WriteOutcome.APPLIED);
             } catch (EcobeeException e) {
-                outcomes.failed(step.thermostats(), e);
+                outcomes.failed(step.thermostats(), asFarAsItWent(step, e));
                 goOn = concernsTheseAlone(e);
             } catch (RuntimeException e) {
                 // Without a token there is nothing to send: not now, and not for the others.
@@ -85,6 +95,16 @@ final class ThermostatWriter {
                 goOn = false;
             }
         }
+    }
+
+    /** Of functions in one request those before the one that is refused have been executed. */
+    private EcobeeException asFarAsItWent(Step step, EcobeeException e) {
+        boolean single = step.update().functions().size() + (step.update().properties() == null ? 0 : 1) < 2;
+        if (single || !(e instanceof EcobeeRefusedException refused)) {
+            return e;
+        }
+        return refused.status().filter(MID_WAY::contains).isPresent()
+                ? client.writes().refusedOnTheWay(step.selection(), step.update(), refused) : e;
     }
 
     /**
