@@ -199,6 +199,27 @@ public final class EcobeeConstants {
     /** Text of sendMessage, at most 500 characters. */
     @Metadata(label = "producer", description = "Text of sendMessage, at most 500 characters.", javaType = "String")
     public static final String TEXT = "CamelEcobeeText";
+    /** System mode that updateThermostat sets. Every other writable setting has a header of this form as well. */
+    @Metadata(label = "producer",
+              description = "System mode that updateThermostat sets. Every other writable setting has a header of this form"
+                            + " as well.",
+              javaType = "String")
+    public static final String HVAC_MODE = "CamelEcobeeHvacMode";
+    /** Set point of the humidifier that updateThermostat sets: 0 to 100, with or without a percent sign. */
+    @Metadata(label = "producer",
+              description = "Set point of the humidifier that updateThermostat sets: 0 to 100, with or without a percent sign.",
+              javaType = "String")
+    public static final String HUMIDITY = "CamelEcobeeHumidity";
+    /** Climates that updateProgram changes, each with its climateRef: a list of maps, or JSON. */
+    @Metadata(label = "producer",
+              description = "Climates that updateProgram changes, each with its climateRef: a list of maps, or JSON.",
+              javaType = "java.util.List")
+    public static final String CLIMATES = "CamelEcobeeClimates";
+    /** Schedule that updateProgram sets: seven days of 48 climates, or a map of days. */
+    @Metadata(label = "producer",
+              description = "Schedule that updateProgram sets: seven days of 48 climates, or a map of days.",
+              javaType = "java.util.List")
+    public static final String SCHEDULE = "CamelEcobeeSchedule";
     /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")

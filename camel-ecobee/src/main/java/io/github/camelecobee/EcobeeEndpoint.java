@@ -42,8 +42,8 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
     private static final long DEFAULT_DELAY = 180_000;
 
     @UriPath(description = "What to do. Consumers: thermostats, changes, alerts, sensors, summary, runtimeReport, meterReport,"
-                           + " authorization. Producers: getThermostats, setHold, resumeProgram, sendMessage, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
-             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,requestPin,"
+                           + " authorization. Producers: getThermostats, setHold, resumeProgram, sendMessage, updateThermostat, updateProgram, requestPin, authorizationUrl, exchangeCode, authorizationStatus.",
+             enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,authorization,getThermostats,setHold,resumeProgram,sendMessage,updateThermostat,updateProgram,requestPin,"
                      + "authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;

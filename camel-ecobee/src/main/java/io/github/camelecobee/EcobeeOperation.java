@@ -25,6 +25,8 @@ import io.github.camelecobee.operation.FunctionOperation;
 import io.github.camelecobee.operation.GetThermostats;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.RequestPin;
+import io.github.camelecobee.operation.UpdateProgram;
+import io.github.camelecobee.operation.UpdateThermostat;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,10 @@ public enum EcobeeOperation {
     RESUME_PROGRAM(function("resumeProgram")),
     /** Producer: shows a message. */
     SEND_MESSAGE(function("sendMessage")),
+    /** Producer: sets properties of a thermostat, its settings for example. */
+    UPDATE_THERMOSTAT(thermostats(UpdateThermostat::new)),
+    /** Producer: changes climates or schedule of the program. */
+    UPDATE_PROGRAM(thermostats(UpdateProgram::new)),
     /** Producer: asks for a new PIN. */
     REQUEST_PIN(authorization(RequestPin::new)),
     /** Producer: begins an authorization by code, and tells where to send the browser. */
