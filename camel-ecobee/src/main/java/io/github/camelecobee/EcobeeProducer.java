@@ -49,6 +49,10 @@ public class EcobeeProducer extends DefaultProducer {
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         String account = reader.account(message);
+        if (handler.permission() != Permission.READ && !getEndpoint().getConfiguration().isDryRun()) {
+            ReadOnlyAccounts.parse(getEndpoint().getComponent().getReadOnlyAccounts())
+                    .refuse(account, getEndpoint().getOperation().uriName());
+        }
         EcobeeClient client = getEndpoint().getComponent().client(account);
         Command command = reader.read(message, client);
         if (handler.permission() != Permission.READ) {
