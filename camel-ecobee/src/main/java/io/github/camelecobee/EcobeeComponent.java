@@ -54,8 +54,8 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
                             + " separated by commas. What is granted may differ.")
     private String scope = "smartWrite";
     @Metadata(label = "security",
-              description = "Accounts whose thermostats are never changed, whatever was granted: names, comma-separated, or *"
-                            + " for all. Producers that change something refuse, except with dryRun.")
+              description = "Accounts whose thermostats are never changed, whatever was granted: names, comma-separated, or an"
+                            + " asterisk for all. Producers that change something refuse, except with dryRun.")
     private @Nullable String readOnlyAccounts;
     @Metadata(label = "security",
               description = "File in which grants are kept, readable by its owner only. By default .camel-ecobee/grants.json in"

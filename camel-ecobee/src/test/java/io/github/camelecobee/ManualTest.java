@@ -59,6 +59,7 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedConversions.java"))
                                 + Files.readString(tests.resolve("DocumentedTelemetry.java"))
                                 + Files.readString(tests.resolve("DocumentedGrants.java"))
+                                + Files.readString(tests.resolve("DocumentedSettings.java"))
                                 + Files.readString(tests.resolve("DocumentedCursors.java")));
 
         assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)

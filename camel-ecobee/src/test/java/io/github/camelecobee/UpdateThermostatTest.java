@@ -22,6 +22,7 @@ import io.github.camelecobee.client.EcobeeNotAppliedException;
 import io.github.camelecobee.client.EcobeeUnknownOutcomeException;
 import io.github.camelecobee.model.Audio;
 import io.github.camelecobee.model.EcobeeJson;
+import io.github.camelecobee.model.ObjectSchema;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.operation.UpdateThermostat;
@@ -243,6 +244,24 @@ class UpdateThermostatTest extends EcobeeTestSupport {
 
         assertThat(settings().getFanMinOnTime()).isZero();
         assertThat(settings().getFanSpeed()).isEqualTo("low");
+    }
+
+    @Test
+    void everySettingThatAThermostatHasAndThatCanBeSetIsTaken() {
+        Map<String, Object> present = new LinkedHashMap<>();
+        EcobeeJson.toMap(settings()).forEach((name, value) -> {
+            if (value != null && ObjectSchema.of(Settings.class).writable().contains(name)) {
+                present.put(name, value);
+            }
+        });
+        assertThat(present).hasSizeGreaterThan(50).doesNotContainKeys("coolStages", "hasHeatPump", "ventilatorType");
+
+        Exchange done = send(UPDATE + "&verify=true", Map.of("settings", present));
+
+        assertThat(done.getException()).isNull();
+        assertThat(ecobee.requests().all()).allSatisfy(request -> assertThat(request.warnings()).isEmpty());
+        assertThat(EcobeeJson.toMap(thermostat(posted(Map.of("settings", present))).getSettings()))
+                .containsExactlyInAnyOrderEntriesOf(present);
     }
 
     /** A consumer's headers go with its exchange into the producer. */

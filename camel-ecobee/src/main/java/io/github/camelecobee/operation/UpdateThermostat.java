@@ -59,7 +59,8 @@ public final class UpdateThermostat implements ThermostatOperation {
             return WireValue.whyNot(name, SETTINGS);
         }
         if (THERMOSTAT.property(name).isPresent()) {
-            return WireValue.whyNot(name, THERMOSTAT);
+            return WireValue.whyNot(name, THERMOSTAT)
+                   + "; give what is to be set and nothing else, not a thermostat as it was read";
         }
         List<String> near = NearNames.of(name, parameters());
         return "'" + name + "' is no property of a thermostat or of its settings; "

@@ -12,6 +12,7 @@ package io.github.camelecobee.operation;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.camelecobee.client.Include;
@@ -58,9 +59,8 @@ class ReplacedAsAWholeTest {
     }
 
     private static SecuritySettings update(Map<String, Object> asked, Thermostat present) {
-        Thermostat sent = desired(asked).update(new Facts(present, Instant.EPOCH)).properties();
-        assertThat(sent).isNotNull();
-        return sent.getSecuritySettings();
+        return Objects.requireNonNull(desired(asked).update(new Facts(present, Instant.EPOCH)).properties())
+                .getSecuritySettings();
     }
 
     private static DesiredChange desired(Map<String, Object> asked) {
