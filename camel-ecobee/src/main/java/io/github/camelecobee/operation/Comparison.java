@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * functions are called as the properties of the events that they make.
  */
 final class Comparison {
-    /** Instead of a code that is never shown again (SecuritySettings.shtml). */
-    private static final String HIDDEN = "****";
-
     private Comparison() {
     }
 
@@ -79,7 +76,7 @@ final class Comparison {
                 && list.stream().allMatch(Map.class::isInstance)) {
             return elements(thermostat, path, list, others);
         }
-        return Objects.equals(asked, actual) || HIDDEN.equals(actual)
+        return Objects.equals(asked, actual)
                 ? List.of() : List.of(new Adjustment(thermostat, path, asked, actual));
     }
 

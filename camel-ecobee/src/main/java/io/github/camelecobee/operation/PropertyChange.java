@@ -25,6 +25,7 @@ import io.github.camelecobee.client.ThermostatUpdate;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Settings;
 import io.github.camelecobee.model.Thermostat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Properties of a thermostat that are to be set, and nothing else: ecobee merges them into those there are. What it
@@ -88,10 +89,17 @@ final class PropertyChange implements DesiredChange {
 
     @Override
     public List<Adjustment> compare(ThermostatUpdate sent, Facts before, Thermostat after) {
-        Map<String, Object> told
-                = new LinkedHashMap<>(sent.properties() == null ? Map.of() : EcobeeJson.toMap(sent.properties()));
-        told.keySet().removeIf(name -> !name.equals("name") && parts(List.of(name)).isEmpty());
-        return Comparison.ofTree(after.getIdentifier(), told, EcobeeJson.toMap(after));
+        if (sent.properties() == null) {
+            return List.of();
+        }
+        Thermostat told = EcobeeJson.convert(sent.properties(), Thermostat.class);
+        if (told.getSecuritySettings() != null) {
+            // Never shown again (SecuritySettings.shtml), and not to be shown here either.
+            told.getSecuritySettings().setUserAccessCode(null);
+        }
+        Map<String, @Nullable Object> known = new LinkedHashMap<>(EcobeeJson.toMap(told));
+        known.keySet().removeIf(name -> !name.equals("name") && parts(List.of(name)).isEmpty());
+        return Comparison.ofTree(after.getIdentifier(), known, EcobeeJson.toMap(after));
     }
 
     private static Set<Include> parts(Collection<String> properties) {

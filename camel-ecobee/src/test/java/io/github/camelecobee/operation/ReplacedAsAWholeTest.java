@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.SecuritySettings;
@@ -42,6 +43,17 @@ class ReplacedAsAWholeTest {
         Thermostat present = new Thermostat().withSecuritySettings(new SecuritySettings().withUserAccessCode("****"));
 
         assertThat(update(Map.of("userAccessCode", "0417"), present).getUserAccessCode()).isEqualTo("0417");
+    }
+
+    @Test
+    void aCodeIsNotToldWhenItIsReadBack() {
+        Thermostat present = new Thermostat().withIdentifier("1")
+                .withSecuritySettings(new SecuritySettings().withVacationAccess(false));
+        DesiredChange change = desired(Map.of("userAccessCode", "0417", "vacationAccess", true));
+        Facts facts = new Facts(present, Instant.EPOCH);
+
+        assertThat(change.compare(change.update(facts), facts, present))
+                .containsExactly(new Adjustment("1", "securitySettings.vacationAccess", true, false));
     }
 
     @Test
