@@ -57,11 +57,18 @@ final class Backend {
     private @Nullable Running running;
     private final Set<PollState> polls = ConcurrentHashMap.newKeySet();
     private final Parking parking = new Parking();
+    private final WaitingChanges waiting;
     private @Nullable Governor own;
     private boolean closed;
 
     Backend(EcobeeComponent component) {
         this.component = component;
+        this.waiting = new WaitingChanges(component);
+    }
+
+    /** The changes that wait for their time. */
+    WaitingChanges waiting() {
+        return waiting;
     }
 
     AuthorizationManager authorizations() {
@@ -206,6 +213,7 @@ final class Backend {
 
     /** The component stops. A late caller must not open everything again. */
     void close() {
+        waiting.close();
         Running last;
         lock.lock();
         try {

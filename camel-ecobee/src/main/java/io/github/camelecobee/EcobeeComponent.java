@@ -220,6 +220,10 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
         return backend.parking();
     }
 
+    WaitingChanges waitingChanges() {
+        return backend.waiting();
+    }
+
     void watch(PollState state) {
         backend.polls().add(state);
     }

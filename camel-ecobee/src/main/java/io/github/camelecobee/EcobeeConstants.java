@@ -225,10 +225,12 @@ public final class EcobeeConstants {
               javaType = "Integer")
     public static final String STATUS_CODE = "CamelEcobeeStatusCode";
 
-    /** What became of a change: APPLIED, ADJUSTED, UNCHANGED, SUPERSEDED, PARTLY_APPLIED or DRY_RUN. */
+    /** What happened to a change, the name of a {@link io.github.camelecobee.client.WriteOutcome}. */
     @Metadata(label = "producer",
-              description = "What became of a change: APPLIED, ADJUSTED, UNCHANGED, SUPERSEDED, PARTLY_APPLIED or DRY_RUN.",
-              javaType = "String")
+              description = "What happened to a change: APPLIED, ADJUSTED, UNCHANGED or DRY_RUN; SUPERSEDED when a later one took its place (writeInterval);"
+                            + " PARTLY_APPLIED when failOnPartial is off; after a failure REFUSED, NOT_SENT, UNKNOWN or NOT_APPLIED.",
+              javaType = "String",
+              enums = "APPLIED,ADJUSTED,UNCHANGED,REFUSED,NOT_SENT,UNKNOWN,NOT_APPLIED,SUPERSEDED,PARTLY_APPLIED,DRY_RUN")
     public static final String OUTCOME = "CamelEcobeeOutcome";
     /** What ecobee made of a change that is something else than was asked for, after it was read back. */
     @Metadata(label = "producer",

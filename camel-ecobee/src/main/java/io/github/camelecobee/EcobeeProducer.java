@@ -10,21 +10,30 @@
  */
 package io.github.camelecobee;
 
+import java.util.List;
+
 import io.github.camelecobee.authorization.Permission;
 import io.github.camelecobee.client.EcobeeClient;
+import io.github.camelecobee.client.EcobeePartlyAppliedException;
 import io.github.camelecobee.client.EcobeeStatusCode;
+import io.github.camelecobee.client.ThermostatSelection;
+import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.operation.Command;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.Result;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.DefaultAsyncProducer;
 
 /**
  * Does one operation for each exchange. The body stays what it was, unless the operation reads; headers stay in any
  * case. In-only and in-out exchanges are treated alike.
+ * <p>
+ * An operation is done on the thread of the caller. Only a change that has to wait for its time, by the option
+ * {@code writeInterval}, is made later and elsewhere.
  */
-public class EcobeeProducer extends DefaultProducer {
+public class EcobeeProducer extends DefaultAsyncProducer {
     private final OperationHandler handler;
     private final CommandReader reader;
 
@@ -46,8 +55,31 @@ public class EcobeeProducer extends DefaultProducer {
     }
 
     @Override
-    public void process(Exchange exchange) {
+    protected void doStop() throws Exception {
+        component().waitingChanges().giveUp(this);
+        super.doStop();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        boolean now = true;
+        try {
+            now = begin(exchange, callback);
+        } catch (Exception e) {
+            failed(exchange, e);
+        }
+        if (now) {
+            callback.done(true);
+        }
+        return now;
+    }
+
+    /** Does it, or has it done later; says whether the exchange goes on now. */
+    private boolean begin(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
+        // Those of an operation before this one.
+        List.of(EcobeeConstants.OUTCOME, EcobeeConstants.ADJUSTMENTS, EcobeeConstants.ACTIVE_EVENTS)
+                .forEach(message::removeHeader);
         String account = reader.account(message);
         if (handler.permission() != Permission.READ && !getEndpoint().getConfiguration().isDryRun()) {
             ReadOnlyAccounts.parse(getEndpoint().getComponent().getReadOnlyAccounts())
@@ -56,9 +88,29 @@ public class EcobeeProducer extends DefaultProducer {
         EcobeeClient client = getEndpoint().getComponent().client(account);
         Command command = reader.read(message, client);
         if (handler.permission() != Permission.READ) {
-            getEndpoint().getComponent().authorization(account).require(handler.permission());
+            component().authorization(account).require(handler.permission());
         }
-        tell(handler.handle(client, command), message);
+        if (handler.changes() && !command.options().dryRun() && command.target().type() == ThermostatSelection.Type.THERMOSTATS
+                && !component().waitingChanges().letPass(new PendingChange(this, exchange, callback, account, command))) {
+            return false;
+        }
+        make(exchange, account, command);
+        return true;
+    }
+
+    /** Does it. A failure is that of the exchange. */
+    void make(Exchange exchange, String account, Command command) {
+        try {
+            EcobeeClient client = component().client(account);
+            Result result = handler.changes()
+                    ? client.inOrder(command.target(), () -> handler.handle(client, command)) : handler.handle(client, command);
+            tell(result, exchange.getMessage());
+        } catch (Exception e) {
+            if (WriteOutcome.of(e) == WriteOutcome.NOT_SENT && handler.changes()) {
+                component().effectiveGovernor().takeBackChange(account, command.target().match());
+            }
+            failed(exchange, e);
+        }
     }
 
     private static void tell(Result result, Message message) {
@@ -75,5 +127,38 @@ public class EcobeeProducer extends DefaultProducer {
         if (!result.activeEvents().isEmpty()) {
             message.setHeader(EcobeeConstants.ACTIVE_EVENTS, String.join(",", result.activeEvents()));
         }
+    }
+
+    /** Of many thermostats there is no one outcome. */
+    private void failed(Exchange exchange, Exception e) {
+        if (handler.changes() && !(e instanceof EcobeePartlyAppliedException)) {
+            exchange.getMessage().setHeader(EcobeeConstants.OUTCOME, WriteOutcome.of(e).name());
+        }
+        exchange.setException(e);
+    }
+
+    /** Whether a later change takes the place of one that waits. */
+    boolean lastOneCounts() {
+        return handler.lastOneCounts();
+    }
+
+    /** A later change took the place of that of an exchange, which ends well. */
+    void superseded(Exchange exchange) {
+        exchange.getMessage().setHeader(EcobeeConstants.OUTCOME, WriteOutcome.SUPERSEDED.name());
+    }
+
+    /** The change of an exchange is not made any more. */
+    void givenUp(Exchange exchange, String account, Command command, String why) {
+        String change = getEndpoint().getOperation().uriName() + " of " + command.target();
+        try {
+            failed(exchange, component().client(account).changeNotSent(change, command.target(), why, null));
+        } catch (RuntimeException e) {
+            // The component has stopped already; the exchange must end all the same.
+            failed(exchange, e);
+        }
+    }
+
+    private EcobeeComponent component() {
+        return getEndpoint().getComponent();
     }
 }

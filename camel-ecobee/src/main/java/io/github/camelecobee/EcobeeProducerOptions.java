@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The options of endpoints that are sent to. */
 @UriParams
-public abstract class EcobeeProducerOptions extends EcobeeConsumerOptions {
+public abstract class EcobeeProducerOptions extends EcobeeWriteOptions {
     @UriParam(label = "producer",
               description = "Lets an operation that changes thermostats change every thermostat registered to the account when no"
                             + " thermostats are named.")

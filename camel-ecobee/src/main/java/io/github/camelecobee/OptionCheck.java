@@ -52,6 +52,11 @@ final class OptionCheck {
                     "pollAfterWrite: '" + options.getPollAfterWrite()
                                                + "' is not allowed; give a time, 5s for example, or 0 for no such poll");
         }
+        if (options.getWriteInterval() < 0) {
+            throw new IllegalArgumentException(
+                    "writeInterval: '" + options.getWriteInterval()
+                                               + "' is not allowed; give a time, 30s for example, or 0 for no limit");
+        }
         Pollers.feed(options);
         ChangeTypes.of(options);
         if (options.getMaxDeliveryAttempts() < 0) {

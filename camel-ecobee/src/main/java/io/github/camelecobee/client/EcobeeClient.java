@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.Authorization;
@@ -35,6 +36,7 @@ import io.github.camelecobee.model.ThermostatResponse;
 import io.github.camelecobee.model.ThermostatSummaryRequest;
 import io.github.camelecobee.model.ThermostatSummaryResponse;
 import io.github.camelecobee.transport.HttpTransport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to ecobee for one account. Every method makes its requests on the calling thread and answers when they are
@@ -165,6 +167,49 @@ public final class EcobeeClient {
     }
 
     /**
+     * Makes changes in the order in which they came: of two changes of an account that concern the same thermostat, the
+     * second begins when the first has ended, whichever producers and components of one {@link Governor} they come
+     * from. Changes of different thermostats are made side by side. A change of all registered thermostats, or of a
+     * management set, concerns every thermostat of the account.
+     *
+     * @param  selection              the thermostats that are changed
+     * @param  work                   changes them, on the calling thread, and may read them before and after
+     * @param  <T>                    what comes of it
+     * @return                        what comes of it
+     * @throws EcobeeNotSentException if those before it took longer than two minutes, or the thread was interrupted
+     *                                while it waited; the work was not begun
+     */
+    public <T> T inOrder(ThermostatSelection selection, Supplier<T> work) {
+        try {
+            return governor.order(account).run(selection, work);
+        } catch (TimeoutException e) {
+            throw notInOrder(selection, "changes before it have been under way for " + Governor.PATIENCE.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notInOrder(selection, "interrupted while changes before it were under way", e);
+        }
+    }
+
+    private EcobeeNotSentException notInOrder(ThermostatSelection selection, String why, Exception cause) {
+        return changeNotSent("A change of " + selection, selection, why, cause);
+    }
+
+    /**
+     * The exception for a change that is given up before it is sent.
+     *
+     * @param  change    what it is called, for example {@code setHold of thermostats 311019854581}
+     * @param  selection the thermostats that it was for
+     * @param  why       why it is given up
+     * @param  cause     the same as an exception, {@code null} for none
+     * @return           the exception, not thrown
+     */
+    public EcobeeNotSentException changeNotSent(
+            String change, ThermostatSelection selection, String why, @Nullable Throwable cause) {
+        return new EcobeeNotSentException(
+                new RequestDescription(account, change, RequestDescription.thermostatsOf(selection), null), why, null, cause);
+    }
+
+    /**
      * Reads the runtime report of thermostats (get-runtime-report.shtml), with one request.
      *
      * @param  selection                thermostats by identifier, at most {@value ThermostatSelection#CHUNK}
@@ -190,18 +235,6 @@ public final class EcobeeClient {
         requireOneRequest(selection);
         return executor.get(METER_REPORT, report.withSelection(selection.toWire(Set.of())), selection,
                 MeterReportResponse.class, MeterReportResponse::getStatus);
-    }
-
-    /**
-     * Does something while no other change of the same thermostats is under way; who came first goes first.
-     *
-     * @param  selection the thermostats
-     * @param  work      what to do
-     * @param  <T>       what comes of it
-     * @return           what came of it
-     */
-    public <T> T inOrder(ThermostatSelection selection, Supplier<T> work) {
-        return work.get();
     }
 
     /** Whether a consumer of the account may ask for something now that it polls beside the shared reads. */

@@ -49,7 +49,8 @@ public final class Governor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Governor.class);
     private static final int MOST_OPEN = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Whoever waits longer than this for others is told so. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -65,6 +66,8 @@ public final class Governor {
     private final RequestCounts counts;
     private final Map<String, SharedReads> reads = new ConcurrentHashMap<>();
     private final Map<String, KnownGroups> groups = new ConcurrentHashMap<>();
+    private final Map<String, WriteOrder> orders = new ConcurrentHashMap<>();
+    private final Map<String, WritePace> paces = new ConcurrentHashMap<>();
     private final Turns turns;
     private final AtomicReference<@Nullable Object> served = new AtomicReference<>();
     private final AtomicBoolean fastPolling = new AtomicBoolean();
@@ -178,6 +181,11 @@ public final class Governor {
         return groups.computeIfAbsent(account, name -> new KnownGroups(clock));
     }
 
+    /** The order of the changes of an account. */
+    WriteOrder order(String account) {
+        return orders.computeIfAbsent(account, name -> new WriteOrder(PATIENCE));
+    }
+
     /** What the consumers of an account read and share. */
     SharedReads reads(String account) {
         return reads.computeIfAbsent(account, name -> new SharedReads(name, clock));
@@ -197,6 +205,32 @@ public final class Governor {
     public boolean takeTurn(String account, RequestKind kind, Object subject, Object who) {
         Duration pause = kind.shortestInterval().isZero() ? Duration.ZERO : kind.shortestInterval().minus(SLACK);
         return turns.take(List.of(account, kind, subject), pause, who);
+    }
+
+    /**
+     * Begins a change of thermostats, unless one of them was changed a moment ago.
+     *
+     * @param  account     the account
+     * @param  thermostats identifiers of the thermostats to change
+     * @param  interval    the shortest time between two changes of a thermostat, zero for none
+     * @return             how long the change has to wait; zero when it may be made now, and counts as made
+     */
+    public Duration beginChange(String account, List<String> thermostats, Duration interval) {
+        return pace(account).begin(thermostats, interval);
+    }
+
+    /**
+     * A change that was begun was not sent after all, and holds up no other.
+     *
+     * @param account     the account
+     * @param thermostats identifiers of the thermostats that were to be changed
+     */
+    public void takeBackChange(String account, List<String> thermostats) {
+        pace(account).takeBack(thermostats);
+    }
+
+    private WritePace pace(String account) {
+        return paces.computeIfAbsent(account, name -> new WritePace(clock));
     }
 
     /** Somebody polls faster than ecobee allows, by a switch; said once. */

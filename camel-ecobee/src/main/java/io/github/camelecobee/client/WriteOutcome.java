@@ -10,9 +10,12 @@
  */
 package io.github.camelecobee.client;
 
+import java.util.concurrent.RejectedExecutionException;
+
 import io.github.camelecobee.authorization.AuthorizationDeniedException;
 import io.github.camelecobee.authorization.AuthorizationRequiredException;
 import io.github.camelecobee.authorization.AuthorizationUnavailableException;
+import io.github.camelecobee.authorization.GrantStoreException;
 import io.github.camelecobee.authorization.InsufficientScopeException;
 
 /** What happened to a change. */
@@ -46,7 +49,7 @@ public enum WriteOutcome {
      */
     public static WriteOutcome of(Throwable failure) {
         if (failure instanceof EcobeeNotSentException || isAuthorization(failure)
-                || failure instanceof IllegalArgumentException) {
+                || failure instanceof IllegalArgumentException || failure instanceof RejectedExecutionException) {
             return NOT_SENT;
         } else if (failure instanceof EcobeeRefusedException) {
             return REFUSED;
@@ -66,6 +69,7 @@ public enum WriteOutcome {
     /** Without a token nothing is sent, and what met a token that did not count was not looked at. */
     private static boolean isAuthorization(Throwable failure) {
         return failure instanceof AuthorizationRequiredException || failure instanceof AuthorizationUnavailableException
-                || failure instanceof AuthorizationDeniedException || failure instanceof InsufficientScopeException;
+                || failure instanceof AuthorizationDeniedException || failure instanceof InsufficientScopeException
+                || failure instanceof GrantStoreException;
     }
 }

@@ -46,6 +46,11 @@ public final class FunctionOperation implements ThermostatOperation {
     }
 
     @Override
+    public boolean lastOneCounts() {
+        return function.lastOneCounts();
+    }
+
+    @Override
     public DesiredChange desired(Command command) {
         return FunctionCalls.of(function, command.given(function.type()));
     }

@@ -67,6 +67,16 @@ public interface OperationHandler {
     boolean changes();
 
     /**
+     * Whether the last one of several for the same thermostats is the only one that counts, so that one that still
+     * waits need not be sent when a later one comes. Not of what adds to what is there, or takes one of several away.
+     *
+     * @return whether a later one takes the place of an earlier one
+     */
+    default boolean lastOneCounts() {
+        return false;
+    }
+
+    /**
      * What it must be allowed to do.
      *
      * @return to change thermostats if it does so, else to read

@@ -71,6 +71,11 @@ public final class SetHold implements ThermostatFunction {
     }
 
     @Override
+    public boolean lastOneCounts() {
+        return true;
+    }
+
+    @Override
     public Set<Include> readBack() {
         return EnumSet.of(Include.EVENTS);
     }

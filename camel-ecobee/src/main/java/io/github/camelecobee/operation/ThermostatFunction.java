@@ -96,6 +96,15 @@ public interface ThermostatFunction {
     }
 
     /**
+     * Whether a later one takes the place of one that waits: when it leaves nothing of what that one did.
+     *
+     * @return whether it does
+     */
+    default boolean lastOneCounts() {
+        return false;
+    }
+
+    /**
      * Whether a later one of these in the same request hides what this one did: those that stack or pop holds.
      *
      * @return whether it does

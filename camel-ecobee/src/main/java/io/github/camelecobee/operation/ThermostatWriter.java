@@ -26,8 +26,7 @@ import io.github.camelecobee.operation.UpdatePlan.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a change of thermostats: plan, send once, read back, tell. Changes of the same thermostat go this way one
- * after the other.
+ * The way of a change of thermostats: plan, send once, read back, tell.
  */
 final class ThermostatWriter {
     private final EcobeeClient client;
@@ -41,10 +40,6 @@ final class ThermostatWriter {
     }
 
     Result write() {
-        return client.inOrder(command.target(), this::writeInTurn);
-    }
-
-    private Result writeInTurn() {
         UpdatePlan plan = UpdatePlan.of(client, command, desired, client.writes().now());
         if (command.options().dryRun()) {
             return new Result(plan.shown(), WriteOutcome.DRY_RUN, List.of(), List.of());
@@ -114,12 +109,12 @@ final class ThermostatWriter {
         }
     }
 
-    /** A thermostat that is not the account's, or out of order, says nothing about the others. */
+    /**
+     * A thermostat that is not the account's, or out of order, says nothing about the others. Where no answer comes,
+     * none is to be expected for the others.
+     */
     private static boolean concernsTheseAlone(EcobeeException e) {
-        if (!(e instanceof EcobeeRefusedException refused)) {
-            return true;
-        }
-        return refused.status().map(status -> switch (status) {
+        return e instanceof EcobeeRefusedException refused && refused.status().map(status -> switch (status) {
             case NOT_AUTHORIZED, PROCESSING_ERROR, SERIALIZATION_ERROR, INVALID_SELECTION, VALIDATION_ERROR, FUNCTION_ERROR,
                     DUPLICATE_DATA ->
                 true;
