@@ -110,6 +110,18 @@ class UpdateProgramTest extends EcobeeTestSupport {
     }
 
     @Test
+    void routesThatChangeItAtTheSameTimeLoseNothing() {
+        List<String> climates = List.of("home", "away", "sleep");
+
+        List<CompletableFuture<Exchange>> all = climates.stream().map(climate -> CompletableFuture.supplyAsync(
+                () -> send(UPDATE, Map.of("climates", Map.of(climate, Map.of("heatTemp", "66F")))))).toList();
+
+        assertThat(all)
+                .allSatisfy(each -> assertThat(each.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getException()).isNull());
+        assertThat(climates).allSatisfy(climate -> assertThat(climate(climate).getHeatTemp()).isEqualTo(660));
+    }
+
+    @Test
     void aProgramThatChangesAllTheTimeIsLeftAlone() throws Exception {
         ecobee.faults().next(4, "GET", THERMOSTAT, Fault.latency(Duration.ofMillis(500)));
 
