@@ -161,8 +161,7 @@ final class CommandReader {
             }
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
-                        "body: '" + name + "' is no parameter of " + endpoint.getOperation().uriName() + "; allowed are "
-                                                   + String.join(", ", names));
+                        "body: " + handler.notTaken(endpoint.getOperation().uriName(), name));
             }
             if (value != null) {
                 parameters.put(name, new Parameter(value, "body property " + name));

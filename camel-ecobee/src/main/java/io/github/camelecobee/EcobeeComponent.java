@@ -54,6 +54,10 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
                             + " separated by commas. What is granted may differ.")
     private String scope = "smartWrite";
     @Metadata(label = "security",
+              description = "Accounts whose thermostats are never changed, whatever was granted: names, comma-separated, or an"
+                            + " asterisk for all. Producers that change something refuse, except with dryRun.")
+    private @Nullable String readOnlyAccounts;
+    @Metadata(label = "security",
               description = "File in which grants are kept, readable by its owner only. By default .camel-ecobee/grants.json in"
                             + " the home folder of the user the process runs as.")
     private @Nullable String grantFile;
@@ -234,6 +238,26 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
 
     Clock effectiveClock() {
         return clock == null ? Clock.systemUTC() : clock;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return names of accounts, {@code null} for none
+     */
+    public @Nullable String getReadOnlyAccounts() {
+        return readOnlyAccounts;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param  readOnlyAccounts         names of accounts, comma-separated, or {@code *}
+     * @throws IllegalArgumentException if a name is blank
+     */
+    public void setReadOnlyAccounts(@Nullable String readOnlyAccounts) {
+        ReadOnlyAccounts.parse(readOnlyAccounts);
+        this.readOnlyAccounts = readOnlyAccounts;
     }
 
     /**

@@ -252,9 +252,8 @@ public final class EcobeeConstants {
               javaType = "java.util.List")
     public static final String GROUP_REFS = "CamelEcobeeGroupRefs";
     /**
-     * When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time
-     * with offset or zone, or an object of java.time; now when a function is not given
-     * any. Reports also take a day.
+     * When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time with offset or zone, or an object
+     * of java.time; now when a function is not given any. Reports also take a day.
      */
     @Metadata(label = "producer",
               description = "When something begins: 2026-11-23T18:00 on the clock of the thermostat, a time "
@@ -263,8 +262,8 @@ public final class EcobeeConstants {
               javaType = "Object")
     public static final String START = "CamelEcobeeStart";
     /**
-     * When something ends, in the same forms as the start. A day is part of the
-     * report; a report without an end ends now.
+     * When something ends, in the same forms as the start. A day is part of the report; a report without an end ends
+     * now.
      */
     @Metadata(label = "producer",
               description = "When something ends, in the same forms as the start. A day is part of the "
@@ -296,8 +295,8 @@ public final class EcobeeConstants {
               javaType = "Object")
     public static final String DM_LIST = "CamelEcobeeDmList";
     /**
-     * Date of the start on the clock of the thermostat, with the time beside it; for
-     * createRuntimeReportJob the first day, for example 2025-01-01.
+     * Date of the start on the clock of the thermostat, with the time beside it; for createRuntimeReportJob the first
+     * day, for example 2025-01-01.
      */
     @Metadata(label = "producer",
               description = "Date of the start on the clock of the thermostat, with the time beside it; for "
@@ -305,8 +304,8 @@ public final class EcobeeConstants {
               javaType = "String")
     public static final String START_DATE = "CamelEcobeeStartDate";
     /**
-     * Date of the end on the clock of the thermostat, with the time beside it; for
-     * createRuntimeReportJob the last day, less than a year after the first.
+     * Date of the end on the clock of the thermostat, with the time beside it; for createRuntimeReportJob the last day,
+     * less than a year after the first.
      */
     @Metadata(label = "producer",
               description = "Date of the end on the clock of the thermostat, with the time beside it; for "
@@ -449,6 +448,27 @@ public final class EcobeeConstants {
               description = "Functions to execute in one request, instead of the body.",
               javaType = "java.util.List")
     public static final String FUNCTIONS = "CamelEcobeeFunctions";
+    /** System mode that updateThermostat sets. Every other writable setting has a header of this form as well. */
+    @Metadata(label = "producer",
+              description = "System mode that updateThermostat sets. Every other writable setting has a header of this form"
+                            + " as well.",
+              javaType = "String")
+    public static final String HVAC_MODE = "CamelEcobeeHvacMode";
+    /** Set point of the humidifier that updateThermostat sets: 0 to 100, with or without a percent sign. */
+    @Metadata(label = "producer",
+              description = "Set point of the humidifier that updateThermostat sets: 0 to 100, with or without a percent sign.",
+              javaType = "String")
+    public static final String HUMIDITY = "CamelEcobeeHumidity";
+    /** Climates that updateProgram changes, each with its climateRef: a list of maps, or JSON. */
+    @Metadata(label = "producer",
+              description = "Climates that updateProgram changes, each with its climateRef: a list of maps, or JSON.",
+              javaType = "java.util.List")
+    public static final String CLIMATES = "CamelEcobeeClimates";
+    /** Schedule that updateProgram sets: seven days of 48 climates, or a map of days. */
+    @Metadata(label = "producer",
+              description = "Schedule that updateProgram sets: seven days of 48 climates, or a map of days.",
+              javaType = "java.util.List")
+    public static final String SCHEDULE = "CamelEcobeeSchedule";
     /** Status code of ecobee after an operation: 0, done. */
     @Metadata(label = "producer", description = "Status code of ecobee after an operation: 0, done.",
               javaType = "Integer")

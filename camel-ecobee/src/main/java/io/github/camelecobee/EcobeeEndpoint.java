@@ -43,27 +43,27 @@ public class EcobeeEndpoint extends ScheduledPollEndpoint implements EndpointSer
 
     @UriPath(description = "What to do. Consumers: thermostats, changes, alerts, sensors, summary, "
                            + "runtimeReport, meterReport, authorization. Producers: getThermostats, setHold, "
-                           + "resumeProgram, sendMessage, createVacation, deleteVacation, acknowledge, "
-                           + "updateSensor, controlPlug, setOccupied, resetPreferences, unlinkVoiceEngine, "
-                           + "functions, getThermostatSummary, getRuntimeReport, getMeterReport, getGroups, "
-                           + "updateGroups, listSets, addSet, removeSet, renameSet, moveSet, listUsers, addUsers, "
-                           + "removeUsers, unregisterUsers, updateUsers, registerThermostats, "
-                           + "unregisterThermostats, moveThermostats, assignThermostats, listDemandResponses, "
-                           + "createDemandResponse, cancelDemandResponse, issueDemandManagement, "
-                           + "createRuntimeReportJob, getRuntimeReportJobs, cancelRuntimeReportJob, "
-                           + "downloadRuntimeReportJob, requestPin, authorizationUrl, exchangeCode, "
-                           + "authorizationStatus.",
+                           + "resumeProgram, sendMessage, updateThermostat, updateProgram, createVacation, "
+                           + "deleteVacation, acknowledge, updateSensor, controlPlug, setOccupied, "
+                           + "resetPreferences, unlinkVoiceEngine, functions, getThermostatSummary, "
+                           + "getRuntimeReport, getMeterReport, getGroups, updateGroups, listSets, addSet, "
+                           + "removeSet, renameSet, moveSet, listUsers, addUsers, removeUsers, unregisterUsers, "
+                           + "updateUsers, registerThermostats, unregisterThermostats, moveThermostats, "
+                           + "assignThermostats, listDemandResponses, createDemandResponse, cancelDemandResponse, "
+                           + "issueDemandManagement, createRuntimeReportJob, getRuntimeReportJobs, "
+                           + "cancelRuntimeReportJob, downloadRuntimeReportJob, requestPin, authorizationUrl, "
+                           + "exchangeCode, authorizationStatus.",
              enums = "thermostats,changes,alerts,sensors,summary,runtimeReport,meterReport,"
-                      + "authorization,getThermostats,setHold,resumeProgram,sendMessage,createVacation,"
-                      + "deleteVacation,acknowledge,updateSensor,controlPlug,setOccupied,"
-                      + "resetPreferences,unlinkVoiceEngine,functions,getThermostatSummary,"
-                      + "getRuntimeReport,getMeterReport,getGroups,updateGroups,listSets,addSet,"
-                      + "removeSet,renameSet,moveSet,listUsers,addUsers,removeUsers,unregisterUsers,"
-                      + "updateUsers,registerThermostats,unregisterThermostats,moveThermostats,"
-                      + "assignThermostats,listDemandResponses,createDemandResponse,cancelDemandResponse,"
-                      + "issueDemandManagement,createRuntimeReportJob,getRuntimeReportJobs,"
-                      + "cancelRuntimeReportJob,downloadRuntimeReportJob,requestPin,authorizationUrl,"
-                      + "exchangeCode,authorizationStatus")
+                     + "authorization,getThermostats,setHold,resumeProgram,sendMessage,updateThermostat,"
+                     + "updateProgram,createVacation,deleteVacation,acknowledge,updateSensor,"
+                     + "controlPlug,setOccupied,resetPreferences,unlinkVoiceEngine,functions,"
+                     + "getThermostatSummary,getRuntimeReport,getMeterReport,getGroups,updateGroups,"
+                     + "listSets,addSet,removeSet,renameSet,moveSet,listUsers,addUsers,removeUsers,"
+                     + "unregisterUsers,updateUsers,registerThermostats,unregisterThermostats,"
+                     + "moveThermostats,assignThermostats,listDemandResponses,createDemandResponse,"
+                     + "cancelDemandResponse,issueDemandManagement,createRuntimeReportJob,"
+                     + "getRuntimeReportJobs,cancelRuntimeReportJob,downloadRuntimeReportJob,requestPin,"
+                     + "authorizationUrl,exchangeCode,authorizationStatus")
     @Metadata(required = true)
     private final EcobeeOperation operation;
     @UriParam

@@ -31,6 +31,8 @@ import io.github.camelecobee.operation.HierarchyOperations;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.RequestPin;
 import io.github.camelecobee.operation.UpdateGroups;
+import io.github.camelecobee.operation.UpdateProgram;
+import io.github.camelecobee.operation.UpdateThermostat;
 import io.github.camelecobee.operation.UtilityOperations;
 import org.apache.camel.Producer;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,10 @@ public enum EcobeeOperation {
     RESUME_PROGRAM(function("resumeProgram")),
     /** Producer: shows a message. */
     SEND_MESSAGE(function("sendMessage")),
+    /** Producer: sets properties of a thermostat, its settings for example. */
+    UPDATE_THERMOSTAT(thermostats(UpdateThermostat::new)),
+    /** Producer: changes climates or schedule of the program. */
+    UPDATE_PROGRAM(thermostats(UpdateProgram::new)),
     /** Producer: creates a vacation. */
     CREATE_VACATION(function("createVacation")),
     /** Producer: deletes a vacation. */

@@ -81,6 +81,10 @@ public class EcobeeProducer extends DefaultAsyncProducer {
         List.of(EcobeeConstants.OUTCOME, EcobeeConstants.ADJUSTMENTS, EcobeeConstants.ACTIVE_EVENTS)
                 .forEach(message::removeHeader);
         String account = reader.account(message);
+        if (handler.permission() != Permission.READ && !getEndpoint().getConfiguration().isDryRun()) {
+            ReadOnlyAccounts.parse(getEndpoint().getComponent().getReadOnlyAccounts())
+                    .refuse(account, getEndpoint().getOperation().uriName());
+        }
         EcobeeClient client = getEndpoint().getComponent().client(account);
         Command command = reader.read(message, client);
         if (handler.permission() != Permission.READ) {

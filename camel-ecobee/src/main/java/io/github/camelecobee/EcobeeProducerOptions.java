@@ -51,6 +51,13 @@ public abstract class EcobeeProducerOptions extends EcobeeFunctionOptions {
     private @Nullable Boolean resumeAll;
     @UriParam(label = "producer", description = "Text of sendMessage, at most 500 characters, instead of the message body.")
     private @Nullable String text;
+    @UriParam(label = "producer", enums = "auto,auxHeatOnly,cool,heat,off",
+              description = "System mode that updateThermostat sets. Other settings are given in the message body or as"
+                            + " headers.")
+    private @Nullable String hvacMode;
+    @UriParam(label = "producer",
+              description = "Set point of the humidifier that updateThermostat sets: 0 to 100, with or without a percent sign.")
+    private @Nullable String humidity;
     @UriParam(label = "producer", defaultValue = "known", enums = "none,known,read",
               description = "How much is looked at before a change is sent: none, nothing of the thermostat; "
                             + "known, what consumers of the account already know of it, without asking ecobee; read, "
@@ -111,6 +118,8 @@ public abstract class EcobeeProducerOptions extends EcobeeFunctionOptions {
         put(given, "includeSensors", isIncludeSensors() ? Boolean.TRUE : null);
         put(given, "meters", getMeters());
         put(given, "all", all ? Boolean.TRUE : null);
+        put(given, "hvacMode", hvacMode);
+        put(given, "humidity", humidity);
         return given;
     }
 
@@ -274,6 +283,42 @@ public abstract class EcobeeProducerOptions extends EcobeeFunctionOptions {
      */
     public void setText(@Nullable String text) {
         this.text = text;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return system mode, {@code null} when not given
+     */
+    public @Nullable String getHvacMode() {
+        return hvacMode;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param hvacMode system mode
+     */
+    public void setHvacMode(@Nullable String hvacMode) {
+        this.hvacMode = hvacMode;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @return set point of the humidifier, {@code null} when not given
+     */
+    public @Nullable String getHumidity() {
+        return humidity;
+    }
+
+    /**
+     * See the option of this name.
+     *
+     * @param humidity set point of the humidifier
+     */
+    public void setHumidity(@Nullable String humidity) {
+        this.humidity = humidity;
     }
 
     /**

@@ -59,9 +59,10 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedConversions.java"))
                                 + Files.readString(tests.resolve("DocumentedTelemetry.java"))
                                 + Files.readString(tests.resolve("DocumentedGrants.java"))
+                                + Files.readString(tests.resolve("DocumentedSettings.java"))
+                                + Files.readString(tests.resolve("DocumentedCursors.java"))
                                 + Files.readString(tests.resolve("DocumentedOutcomes.java"))
                                 + Files.readString(tests.resolve("DocumentedOperations.java"))
-                                + Files.readString(tests.resolve("DocumentedCursors.java"))
                                 + Files.readString(tests.resolve("DocumentedFunctions.java")));
 
         assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)

@@ -43,8 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SchemaTest {
     private static final Path FOLDER = Path.of("src/main/schema");
     private static final Set<String> ACCESS = Set.of("read-only", "read-write", "required", "key", "undocumented");
-    private static final Set<String> KEYWORDS = Set.of("$ref", "access", "description", "examples", "existingJavaType",
-            "format", "includes", "items", "type", "unit");
+    private static final Set<String> KEYWORDS = Set.of("$ref", "access", "description", "difference", "examples",
+            "existingJavaType", "format", "includes", "items", "range", "type", "unit");
     /** How a description spells a unit that is not plain English. */
     private static final Map<String, String> SPELT_UNITS = Map.of("s", "seconds", "min", "minutes", "h", "hours",
             "min per hour", "minutes per hour", "%", "percent", "°F x10", "tenths of a degree Fahrenheit");

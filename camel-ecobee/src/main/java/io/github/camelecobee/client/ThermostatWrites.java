@@ -18,6 +18,7 @@ import java.util.Set;
 
 import io.github.camelecobee.model.StatusResponse;
 import io.github.camelecobee.model.Thermostat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes thermostats of one account (post-update-thermostats.shtml), and names what went wrong with a change. Safe for
@@ -134,6 +135,20 @@ public final class ThermostatWrites {
         return new EcobeeNotSentException(
                 describe(selection, ThermostatUpdate.NOTHING),
                 "ecobee did not send these thermostats when they were read for it", null, null);
+    }
+
+    /**
+     * A change that was held back.
+     *
+     * @param  selection the thermostats of the request
+     * @param  update    what was to be sent
+     * @param  why       why it was not
+     * @param  cause     the failure behind it, {@code null} for none
+     * @return           the exception
+     */
+    public EcobeeNotSentException notSent(
+            ThermostatSelection selection, ThermostatUpdate update, String why, @Nullable Throwable cause) {
+        return new EcobeeNotSentException(describe(selection, update), why, null, cause);
     }
 
     private RequestDescription describe(ThermostatSelection selection, ThermostatUpdate update) {

@@ -11,6 +11,7 @@
 package io.github.camelecobee.operation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,19 +52,43 @@ final class Comparison {
         return differences(thermostat, path, EcobeeJson.toMap(asked), actual == null ? Map.of() : EcobeeJson.toMap(actual));
     }
 
+    /** The same of properties by their names, from the thermostat on. */
+    static List<Adjustment> ofTree(
+            String thermostat, Map<?, ? extends @Nullable Object> asked, Map<?, ? extends @Nullable Object> actual) {
+        return differences(thermostat, "", asked, actual);
+    }
+
     private static List<Adjustment> differences(
             String thermostat, String path, Map<?, ? extends @Nullable Object> asked,
             Map<?, ? extends @Nullable Object> actual) {
         List<Adjustment> found = new ArrayList<>();
-        asked.forEach((name, value) -> {
-            @Nullable
-            Object there = actual.get(name);
-            if (value instanceof Map<?, ?> inner && there instanceof Map<?, ?> other) {
-                found.addAll(differences(thermostat, path + "." + name, inner, other));
-            } else if (!Objects.equals(value, there)) {
-                found.add(new Adjustment(thermostat, path + "." + name, value, there));
-            }
-        });
+        asked.forEach((name, value) -> found.addAll(
+                difference(thermostat, path.isEmpty() ? String.valueOf(name) : path + "." + name, value, actual.get(name))));
+        return found;
+    }
+
+    private static List<Adjustment> difference(
+            String thermostat, String path, @Nullable Object asked, @Nullable Object actual) {
+        if (asked instanceof Map<?, ?> inner && actual instanceof Map<?, ?> other) {
+            return differences(thermostat, path, inner, other);
+        }
+        if (asked instanceof List<?> list && actual instanceof List<?> others && list.size() == others.size()
+                && list.stream().allMatch(Map.class::isInstance)) {
+            return elements(thermostat, path, list, others);
+        }
+        return Objects.equals(asked, actual)
+                ? List.of() : List.of(new Adjustment(thermostat, path, asked, actual));
+    }
+
+    /** Objects of a list come back in any order, each compared with the one that is most like it. */
+    private static List<Adjustment> elements(String thermostat, String path, List<?> asked, List<?> actual) {
+        List<Adjustment> found = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            String element = path + "[" + i + "]";
+            Object wanted = asked.get(i);
+            actual.stream().map(each -> difference(thermostat, element, wanted, each))
+                    .min(Comparator.comparingInt(List::size)).ifPresent(found::addAll);
+        }
         return found;
     }
 }

@@ -28,6 +28,16 @@ public interface DesiredChange {
     Set<Include> needs();
 
     /**
+     * Whether the update counts only while the thermostat's configuration is what it was when it was read. If it moved,
+     * the update is built again from what there is then.
+     *
+     * @return whether it does
+     */
+    default boolean mustBeUnchanged() {
+        return false;
+    }
+
+    /**
      * Builds the update.
      *
      * @param  facts                    what is known of the thermostat: the needed parts at least

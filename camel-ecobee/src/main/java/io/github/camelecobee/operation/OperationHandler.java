@@ -95,6 +95,17 @@ public interface OperationHandler {
     }
 
     /**
+     * Says why it does not take a parameter.
+     *
+     * @param  operation the operation's name
+     * @param  name      a name that is not among {@link #parameters()}
+     * @return           what is wrong with it, and what is allowed
+     */
+    default String notTaken(String operation, String name) {
+        return "'" + name + "' is no parameter of " + operation + "; allowed are " + String.join(", ", parameters());
+    }
+
+    /**
      * Whether it changes thermostats. What changes must be told which thermostats.
      *
      * @return whether it does

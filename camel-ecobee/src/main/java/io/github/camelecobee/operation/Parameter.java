@@ -24,6 +24,15 @@ import io.github.camelecobee.model.Temperature;
  */
 public record Parameter(Object value, String place) {
     /**
+     * Where it was given, as far as that decides which one counts: a header overrules the body, and the body an option.
+     *
+     * @return 0 for an option, 1 for the body, 2 for a header
+     */
+    int rank() {
+        return place.startsWith("option") ? 0 : place.startsWith("body") ? 1 : 2;
+    }
+
+    /**
      * The parameter as text.
      *
      * @return the text without blanks around it

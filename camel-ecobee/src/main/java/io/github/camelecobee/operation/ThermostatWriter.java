@@ -10,9 +10,14 @@
  */
 package io.github.camelecobee.operation;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.camelecobee.client.EcobeeClient;
@@ -49,12 +54,8 @@ final class ThermostatWriter {
             return Result.dryRun(plan.shown());
         }
         Outcomes outcomes = new Outcomes(client.account());
-        outcomes.note(plan.idle(), WriteOutcome.UNCHANGED);
-        if (!plan.absent().isEmpty()) {
-            outcomes.failed(plan.absent(), client.writes().notAmong(plan.absent()));
-        }
-        send(plan, outcomes);
-        ReadBack back = new ReadBack(client, command.options(), desired, plan);
+        note(plan, outcomes);
+        ReadBack back = new ReadBack(client, command.options(), desired, send(plan, outcomes));
         if (command.options().verify()) {
             back.verify(outcomes);
         }
@@ -76,14 +77,28 @@ final class ThermostatWriter {
         };
     }
 
-    private void send(UpdatePlan plan, Outcomes outcomes) {
+    /** Sends what was planned, and tells what was sent. */
+    private UpdatePlan send(UpdatePlan plan, Outcomes outcomes) {
+        UnchangedSince unchanged = new UnchangedSince(client, command, desired);
+        Map<String, Facts> before = new HashMap<>(plan.before());
+        List<Step> sent = new ArrayList<>();
+        Deque<Step> left = new ArrayDeque<>(plan.steps());
         boolean goOn = true;
-        for (Step step : plan.steps()) {
+        while (!left.isEmpty()) {
+            Step step = left.poll();
             if (!goOn) {
                 outcomes.notAsked(step.thermostats());
                 continue;
             }
             try {
+                Optional<UpdatePlan> instead = unchanged.insteadOf(step, before);
+                if (instead.isPresent()) {
+                    note(instead.get(), outcomes);
+                    before.putAll(instead.get().before());
+                    left.addAll(instead.get().steps());
+                    continue;
+                }
+                sent.add(step);
                 client.writes().update(step.selection(), step.update());
                 outcomes.note(step.thermostats(), WriteOutcome.APPLIED);
             } catch (EcobeeException e) {
@@ -94,6 +109,14 @@ final class ThermostatWriter {
                 outcomes.failed(step.thermostats(), e);
                 goOn = false;
             }
+        }
+        return new UpdatePlan(sent, List.of(), List.of(), before);
+    }
+
+    private void note(UpdatePlan plan, Outcomes outcomes) {
+        outcomes.note(plan.idle(), WriteOutcome.UNCHANGED);
+        if (!plan.absent().isEmpty()) {
+            outcomes.failed(plan.absent(), client.writes().notAmong(plan.absent()));
         }
     }
 

@@ -163,6 +163,16 @@ public sealed interface Fault {
     }
 
     /**
+     * Success, although the request has no effect: ecobee ignores a setting without a word, such as
+     * {@code settings.vent} (nkgilley/python-ecobee-api#26).
+     *
+     * @return the fault
+     */
+    static Fault ignored() {
+        return new Answer(200, "application/json;charset=UTF-8", "{\"status\":{\"code\":0,\"message\":\"\"}}", null);
+    }
+
+    /**
      * The answer is right but odd.
      *
      * @param  change      what is odd about it
@@ -184,7 +194,9 @@ public sealed interface Fault {
         } else if (this instanceof Drop drop) {
             return drop.handled() ? "connection reset after the request took effect" : "connection reset before any effect";
         } else if (this instanceof Answer answer) {
-            return "HTTP " + answer.status() + (answer.contentType().startsWith("text/html") ? " with an HTML page" : "");
+            return answer.status() == 200
+                    ? "success without effect"
+                    : "HTTP " + answer.status() + (answer.contentType().startsWith("text/html") ? " with an HTML page" : "");
         } else if (this instanceof Cut cut) {
             return cut.percent() == 0 ? "empty body" : "truncated body";
         } else if (this instanceof Status status) {

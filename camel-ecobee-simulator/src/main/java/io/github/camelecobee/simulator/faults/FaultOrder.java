@@ -127,6 +127,7 @@ public record FaultOrder(FaultRule rule, Fault fault) {
         all.put("emptyBody", given -> Fault.emptyBody());
         all.put("htmlPage", given -> Fault.htmlPage());
         all.put("jsonNull", given -> Fault.jsonNull());
+        all.put("ignored", given -> Fault.ignored());
         all.put("httpStatus", FaultOrder::httpStatus);
         all.put("ecobeeStatus", FaultOrder::ecobeeStatus);
         all.put("errorProcessing", FaultOrder::errorProcessing);
