@@ -18,7 +18,7 @@ public class Readings extends RouteBuilder {
     @Override
     public void configure() {
         from("ecobee:thermostats").routeId("readings")
-                .log("${header.CamelEcobeeThermostatName}: ${body.runtime.actualTemperature} tenths of a degree F");
+                .log("${body.identifier} ${body.name}: ${body.runtime.actualTemperature} tenths of a degree F");
     }
 
     /** Runs until it is stopped with Ctrl+C. */
