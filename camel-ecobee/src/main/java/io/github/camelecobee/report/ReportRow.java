@@ -44,15 +44,15 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ReportRow extends AbstractMap<String, Object> permits RuntimeReportRow, MeterReportRow {
     private final String thermostat;
     private final long interval;
-    private final RowText text;
+    private final String line;
     private final @Nullable ThermostatClock clock;
     private final RowLayout layout;
 
     /** The clock is asked when the line has no time that can be read. */
-    ReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout) {
+    ReportRow(String thermostat, long interval, String line, @Nullable ThermostatClock clock, RowLayout layout) {
         this.thermostat = thermostat;
         this.interval = interval;
-        this.text = text;
+        this.line = line;
         this.clock = clock;
         this.layout = layout;
     }
@@ -91,8 +91,9 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      * @return the local time
      */
     public ThermostatTime thermostatTime() {
-        return text.local().orElseGet(() -> Objects.requireNonNullElseGet(clock, () -> new ThermostatClock(ZoneOffset.UTC))
-                .at(instant()));
+        return RowText.of(line).local()
+                .orElseGet(() -> Objects.requireNonNullElseGet(clock, () -> new ThermostatClock(ZoneOffset.UTC))
+                        .at(instant()));
     }
 
     /**
@@ -122,7 +123,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public Optional<Object> value(String column) {
         requireColumn(column);
-        return layout.value(text.values(), column);
+        return layout.value(cells(), column);
     }
 
     /**
@@ -134,7 +135,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public Optional<String> raw(String column) {
         requireColumn(column);
-        return layout.raw(text.values(), column).filter(cell -> !cell.isBlank());
+        return layout.raw(cells(), column).filter(cell -> !cell.isBlank());
     }
 
     /**
@@ -165,7 +166,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public int checksum() {
         CRC32C sum = new CRC32C();
-        sum.update(checked(text.values()).getBytes(StandardCharsets.UTF_8));
+        sum.update(checked(cells()).getBytes(StandardCharsets.UTF_8));
         return (int) sum.getValue();
     }
 
@@ -176,7 +177,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
         all.put("thermostatIdentifier", thermostat);
         all.put("instant", instant().toString());
         all.put("thermostatTime", thermostatTime().toString());
-        all.putAll(layout.values(text.values()));
+        all.putAll(layout.values(cells()));
         all.putAll(beside());
         return Collections.unmodifiableMap(all).entrySet();
     }
@@ -194,7 +195,11 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
                     "Column " + column.name() + " is of type " + column.type() + "; asked for was "
                                                + List.of(allowed));
         }
-        return layout.value(text.values(), name).filter(type::isInstance).map(type::cast);
+        return layout.value(cells(), name).filter(type::isInstance).map(type::cast);
+    }
+
+    private String cells() {
+        return RowText.of(line).values();
     }
 
     private ReportColumn requireColumn(String name) {
