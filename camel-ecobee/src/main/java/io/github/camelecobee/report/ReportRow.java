@@ -13,6 +13,7 @@ package io.github.camelecobee.report;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.AbstractMap;
 import java.util.Collections;
@@ -64,7 +65,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      * @return for example {@code 311019854581/2025-01-14T16:45:00Z}
      */
     public String id() {
-        return thermostat + "/" + instant();
+        return thermostat + "/" + utc();
     }
 
     /**
@@ -175,7 +176,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("id", id());
         all.put("thermostatIdentifier", thermostat);
-        all.put("instant", instant().toString());
+        all.put("instant", utc());
         all.put("thermostatTime", thermostatTime().toString());
         all.putAll(layout.values(cells()));
         all.putAll(beside());
@@ -196,6 +197,11 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
                                                + List.of(allowed));
         }
         return layout.value(cells(), name).filter(type::isInstance).map(type::cast);
+    }
+
+    /** The instant's own text, for which it takes a formatter; every row has an id. */
+    private String utc() {
+        return LocalDateTime.ofEpochSecond(instant().getEpochSecond(), 0, ZoneOffset.UTC) + ":00Z";
     }
 
     private String cells() {
