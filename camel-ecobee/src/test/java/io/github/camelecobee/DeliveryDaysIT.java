@@ -108,9 +108,29 @@ class DeliveryDaysIT extends EcobeeTestSupport {
     }
 
     @Test
+    void afterSixHoursWithoutEcobeeTheRouteIsToldWhatIsNotAsItWas() throws Exception {
+        sixHoursWithoutEcobee(new FacetAccount(day, governor, new ChangeFacets()));
+    }
+
+    @Test
+    void afterSixHoursWithoutEcobeeEverySensorIsToldAsItIs() throws Exception {
+        sixHoursWithoutEcobee(new FacetAccount(day, governor, new SensorFacets()));
+    }
+
+    @Test
     @Tag("field-32")
     void aDayOfEveryFaultLosesNoRevision() throws Exception {
         aDayOfEveryFault(new RevisionAccount(day, governor));
+    }
+
+    @Test
+    void aDayOfEveryFaultLosesNoChange() throws Exception {
+        aDayOfEveryFault(new FacetAccount(day, governor, new ChangeFacets()));
+    }
+
+    @Test
+    void aDayOfEveryFaultLosesNoReadingOfASensor() throws Exception {
+        aDayOfEveryFault(new FacetAccount(day, governor, new SensorFacets()));
     }
 
     @Test

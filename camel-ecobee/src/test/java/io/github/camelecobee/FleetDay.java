@@ -98,9 +98,11 @@ final class FleetDay {
         failingExchanges = ONE_PERCENT;
     }
 
+    /** From now on nothing fails, and what ecobee had told wrongly can be read again. */
     void nothingFails() {
         ecobee.faults().clear();
         failingExchanges = 0;
+        life.comesTogether();
     }
 
     /** From now on ecobee is away. Returns when it is back: a request of that moment is answered. */

@@ -61,6 +61,11 @@ final class ToldInPoll {
 
     /** A line of the summary, without the name. */
     record Line(String identifier, boolean connected, Map<Revision, String> revisions) {
+        /** One of its revisions. */
+        String revision(Revision kind) {
+            return revisions.getOrDefault(kind, "");
+        }
+
         /** As {@link io.github.camelecobee.crash.Feed#THERMOSTATS} has it. */
         String item() {
             return connected + ":" + String.join(":", revisions.values());
@@ -84,11 +89,6 @@ final class ToldInPoll {
     /** The requests for a thermostat. */
     List<LoggedRequest> asked(String thermostat) {
         return made.stream().filter(each -> each.is("GET", DayRequests.THERMOSTAT) && asks(each, thermostat)).toList();
-    }
-
-    /** Whether a thermostat was asked for, and that in vain each time. */
-    boolean isAskedInVain(String thermostat) {
-        return readings(thermostat).isEmpty() && !asked(thermostat).isEmpty();
     }
 
     /** Whether a request for thermostats was not answered. */
