@@ -148,6 +148,7 @@ class DeliveryDaysIT extends EcobeeTestSupport {
         day.pollsBefore(account, back);
         assertThat(account.delivered()).isEqualTo(before);
         assertThat(day.requests().answered()).isEqualTo(answered);
+        assertThat(day.pollsOfClosedPort()).isEqualTo((int) Duration.ofHours(2).dividedBy(account.delay()));
         assertThat(account.missing()).isNotEmpty();
         day.requests().mostInOnePoll();
         day.polls(account, Duration.ofMinutes(75));

@@ -34,6 +34,9 @@ final class FleetDay {
     private final Random chance;
     private final DayRequests requests;
     private double failingExchanges;
+    private Instant portClosesAt = Instant.MAX;
+    private Instant portOpensAt = Instant.MAX;
+    private int pollsOfClosedPort;
 
     FleetDay(EcobeeSimulator ecobee, HandScheduler scheduler, PollOutcome outcome, long seed) {
         this.ecobee = ecobee;
@@ -82,6 +85,7 @@ final class FleetDay {
     private void next(DayAccount account) {
         ecobee.clock().advance(account.delay());
         life.goesOn();
+        closeOrOpenPort();
         account.poll();
     }
 
@@ -105,14 +109,33 @@ final class FleetDay {
         life.comesTogether();
     }
 
-    /** From now on ecobee is away. Returns when it is back: a request of that moment is answered. */
+    /**
+     * From now on ecobee is away, for two of the six hours with a closed port. Returns when it is back: a request of
+     * that moment is answered.
+     */
     Instant sixHoursWithoutEcobee() {
         Instant from = now();
-        fails(from, Duration.ofHours(2), Fault.dropConnection());
-        fails(from.plus(Duration.ofHours(2)), Duration.ofHours(2), Fault.httpStatus(503));
+        fails(from, Duration.ofHours(1), Fault.dropConnection());
+        portClosesAt = from.plus(Duration.ofHours(1));
+        portOpensAt = from.plus(Duration.ofHours(3));
+        fails(portOpensAt, Duration.ofHours(1), Fault.httpStatus(503));
         fails(from.plus(Duration.ofHours(4)), Duration.ofHours(1), Fault.htmlPage());
         fails(from.plus(Duration.ofHours(5)), Duration.ofHours(1), Fault.httpStatus(500));
         return from.plus(Duration.ofHours(6));
+    }
+
+    private void closeOrOpenPort() {
+        if (now().isBefore(portClosesAt) || !now().isBefore(portOpensAt)) {
+            ecobee.openPort();
+        } else {
+            ecobee.closePort();
+            pollsOfClosedPort++;
+        }
+    }
+
+    /** How many polls met a closed port. */
+    int pollsOfClosedPort() {
+        return pollsOfClosedPort;
     }
 
     private void fails(Instant from, Duration time, Fault fault) {
