@@ -165,7 +165,9 @@ final class FacetAccount implements DayAccount {
             Set<String> keys = ledger == null
                     ? Set.of("all of it")
                     : ledger.differences(view.facets(now, Boolean.TRUE.equals(now.getRuntime().getConnected())));
-            keys.forEach(key -> missing.add(each.identifier() + " " + key + ", " + ledger));
+            // Of an offline one no revision moves, so that nobody can find what its schedule says meanwhile.
+            boolean found = Boolean.TRUE.equals(now.getRuntime().getConnected());
+            keys.stream().filter(key -> found || key.equals("connected")).forEach(key -> missing.add(each.identifier() + " " + key + ", " + ledger));
         });
         return missing;
     }
