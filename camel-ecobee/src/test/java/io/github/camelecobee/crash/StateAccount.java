@@ -30,6 +30,10 @@ final class StateAccount implements Account {
     private final Map<String, String> believed = new HashMap<>();
     /** By facet: the last delivery, and the process that made it. */
     private final Map<String, Last> last = new HashMap<>();
+    /**
+     * Facets that ecobee told otherwise since the last delivery, in a poll that was killed before that was delivered.
+     */
+    private final Set<String> left = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private int process;
@@ -48,6 +52,9 @@ final class StateAccount implements Account {
             told.computeIfAbsent(facet, key -> new HashSet<>()).add(value(item));
             if (!beginsWithThePresent) {
                 believed.putIfAbsent(facet, value(item));
+            }
+            if (!value(item).equals(believed.get(facet))) {
+                left.add(facet);
             }
         }
     }
@@ -78,7 +85,8 @@ final class StateAccount implements Account {
         }
         Last before = last.put(facet, new Last(item, process));
         if (before != null && before.item.equals(item)) {
-            duplicates++;
+            // A reading that was about to be told, and went back, is told as it is: that repeats no message under way.
+            duplicates += words.length > 2 || !left.contains(facet) ? 1 : 0;
             if (before.process == process) {
                 faults.add(facet + ": " + item + " came again without a kill");
             }
@@ -91,6 +99,7 @@ final class StateAccount implements Account {
             }
         }
         believed.put(facet, after);
+        left.remove(facet);
     }
 
     private static String facet(String thermostat, String item) {
