@@ -63,6 +63,11 @@ final class ChangeFacets implements FacetView {
     }
 
     @Override
+    public boolean repeatsThePast() {
+        return true;
+    }
+
+    @Override
     public SortedMap<String, String> facets(Thermostat read, boolean connected) {
         SortedMap<String, String> facets = new TreeMap<>();
         facets.put("connected", String.valueOf(connected));

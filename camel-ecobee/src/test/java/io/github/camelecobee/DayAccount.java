@@ -26,6 +26,11 @@ interface DayAccount {
     /** The time between two polls. */
     Duration delay();
 
+    /** The most requests of one poll when ecobee is back: nothing is asked for twice. */
+    default int mostRequestsOfAPoll() {
+        return 5;
+    }
+
     /** Polls once and books what that brought. */
     void poll();
 

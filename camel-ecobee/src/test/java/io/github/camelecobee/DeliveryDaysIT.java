@@ -156,7 +156,8 @@ class DeliveryDaysIT extends EcobeeTestSupport {
         print("Six hours without ecobee", account);
         account.isExact();
         assertThat(account.missing()).isEmpty();
-        assertThat(day.requests().mostInOnePoll()).as("requests of one poll when ecobee is back").isLessThanOrEqualTo(5);
+        assertThat(day.requests().mostInOnePoll()).as("requests of one poll when ecobee is back")
+                .isLessThanOrEqualTo(account.mostRequestsOfAPoll());
         assertThat(warnings).filteredOn(each -> each.contains(EcobeeConsumer.class.getSimpleName())).hasSize(1);
         assertThat(warnings).as("one WARN for each change for the worse").hasSameSizeAs(new HashSet<>(warnings))
                 .hasSizeLessThanOrEqualTo(2);

@@ -167,7 +167,8 @@ final class FacetAccount implements DayAccount {
                     : ledger.differences(view.facets(now, Boolean.TRUE.equals(now.getRuntime().getConnected())));
             // Of an offline one no revision moves, so that nobody can find what its schedule says meanwhile.
             boolean found = Boolean.TRUE.equals(now.getRuntime().getConnected());
-            keys.stream().filter(key -> found || key.equals("connected")).forEach(key -> missing.add(each.identifier() + " " + key + ", " + ledger));
+            keys.stream().filter(key -> found || key.equals("connected"))
+                    .forEach(key -> missing.add(each.identifier() + " " + key + ", " + ledger));
         });
         return missing;
     }

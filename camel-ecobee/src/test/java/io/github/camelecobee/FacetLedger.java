@@ -10,8 +10,10 @@
  */
 package io.github.camelecobee;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +33,12 @@ final class FacetLedger {
     private final FacetView view;
     private final Thermostat read = new Thermostat();
     private final SortedMap<String, String> processed = new TreeMap<>();
-    /** By key: what exchanges said that failed since the last one that did not. */
-    private final Map<String, List<Told>> failed = new HashMap<>();
+    /**
+     * What was under way when an exchange failed: it, and what stood behind it; by key, as the route was to hear it.
+     */
+    private final SortedMap<String, String> underWay = new TreeMap<>();
+    /** Of these, what the route did hear, in vain. */
+    private final Map<String, Told> inVain = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
     private ToldInPoll.@Nullable Line readAt;
     private boolean begun;
@@ -77,7 +83,9 @@ final class FacetLedger {
 
     /** What the route has to be told: the keys that differ from what it processed. */
     Set<String> due(boolean connected) {
-        return readAt == null ? Set.of() : differences(view.facets(read, connected));
+        Set<String> keys = new TreeSet<>(readAt == null ? Set.of() : differences(view.facets(read, connected)));
+        keys.addAll(underWay.keySet());
+        return keys;
     }
 
     /** The same, by what is so in truth. */
@@ -102,59 +110,65 @@ final class FacetLedger {
 
     /** What is wrong about what the route was told in a poll in which it was to be told something. */
     List<String> book(List<Handed> now, boolean connected) {
-        SortedMap<String, String> facets = view.facets(read, connected);
-        Set<String> open = differences(facets);
         List<String> wrong = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        boolean stopped = false;
-        for (Handed each : now) {
-            Told told = each.told();
-            require(!stopped, each + " came after one that failed", wrong);
-            require(seen.add(told.key()), each + " came twice in a poll", wrong);
-            require(told.after().equals(FacetView.of(facets, told.key())), each + " is not what ecobee told: "
-                                                                           + FacetView.of(facets, told.key()),
-                    wrong);
-            List<Told> vain = failed.getOrDefault(told.key(), List.of());
-            if (!open.remove(told.key())) {
-                // What a route was told last, if only in an exchange that failed, is taken back.
-                undoings++;
-                require(!vain.isEmpty(), each + " had been told", wrong);
-            }
-            compareWithBefore(each, vain, wrong);
-            if (each.failed()) {
-                failed.computeIfAbsent(told.key(), key -> new ArrayList<>()).add(told);
-                stopped = true;
-            } else {
-                process(told, each, wrong);
-            }
+        SortedMap<String, String> facets = view.facets(read, connected);
+        Deque<Handed> rest = new ArrayDeque<>(now);
+        if (view.repeatsThePast() && !underWay.isEmpty()) {
+            repetitions++;
+            undoings += underWay.entrySet().stream()
+                    .anyMatch(each -> !each.getValue().equals(FacetView.of(facets, each.getKey()))) ? 1 : 0;
+            tell(new TreeMap<>(underWay), rest, wrong);
         }
-        require(stopped || open.isEmpty(), "was not told of " + open, wrong);
-        if (now.isEmpty() || !now.get(0).failed()) {
-            processed.keySet().removeIf(key -> !view.tellsWhatGoes() && !facets.containsKey(key));
+        if (underWay.isEmpty() || !view.repeatsThePast()) {
+            SortedMap<String, String> due = new TreeMap<>();
+            differences(facets).forEach(key -> due.put(key, FacetView.of(facets, key)));
+            underWay.keySet().stream().filter(key -> view.tellsWhatGoes() || facets.containsKey(key))
+                    .forEach(key -> due.put(key, FacetView.of(facets, key)));
+            underWay.clear();
+            tell(due, rest, wrong);
         }
+        require(rest.isEmpty(), "was told more than was due: " + rest, wrong);
+        processed.keySet().removeIf(key -> !view.tellsWhatGoes() && !facets.containsKey(key));
         return wrong;
     }
 
-    private void compareWithBefore(Handed each, List<Told> vain, List<String> wrong) {
-        Told told = each.told();
-        String before = told.before();
-        if (before != null) {
-            boolean inVain = vain.stream().anyMatch(last -> before.equals(last.after()));
-            require(before.equals(FacetView.of(processed, told.key())) || inVain,
-                    each + " does not begin where the last one ended: " + FacetView.of(processed, told.key()), wrong);
-        }
-        if (!vain.isEmpty()) {
-            Told last = vain.get(vain.size() - 1);
-            if (told.after().equals(last.after()) && String.valueOf(before).equals(String.valueOf(last.before()))) {
-                repetitions++;
-                require(String.valueOf(told.id()).equals(String.valueOf(last.id())),
-                        each + " comes again under another id: " + last, wrong);
+    /** Takes off what the route was told of what was due; an exchange that fails leaves the rest under way. */
+    private void tell(SortedMap<String, String> due, Deque<Handed> rest, List<String> wrong) {
+        underWay.clear();
+        while (!due.isEmpty()) {
+            Handed each = rest.poll();
+            if (each == null) {
+                wrong.add("was not told of " + due);
+                return;
             }
+            Told told = each.told();
+            if (!told.after().equals(due.get(told.key()))) {
+                wrong.add(each + " was not due: " + due);
+                return;
+            }
+            compareWithBefore(each, wrong);
+            if (each.failed()) {
+                underWay.putAll(due);
+                inVain.put(told.key(), told);
+                return;
+            }
+            due.remove(told.key());
+            process(told, each, wrong);
         }
     }
 
+    private void compareWithBefore(Handed each, List<String> wrong) {
+        Told told = each.told();
+        String before = told.before();
+        require(before == null || before.equals(FacetView.of(processed, told.key())),
+                each + " does not begin where the last one ended: " + FacetView.of(processed, told.key()), wrong);
+        Told last = inVain.get(told.key());
+        require(last == null || last.id() == null || last.id().equals(told.id()),
+                each + " comes again under another id: " + last, wrong);
+    }
+
     private void process(Told told, Handed each, List<String> wrong) {
-        failed.remove(told.key());
+        inVain.remove(told.key());
         if (told.id() != null) {
             require(ids.add(told.id()), each + " has an id that there was before", wrong);
         }
@@ -181,6 +195,6 @@ final class FacetLedger {
 
     @Override
     public String toString() {
-        return "told " + Collections.unmodifiableMap(processed) + ", in vain " + failed;
+        return "told " + Collections.unmodifiableMap(processed) + ", under way " + underWay;
     }
 }

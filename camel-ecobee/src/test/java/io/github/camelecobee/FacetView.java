@@ -33,6 +33,9 @@ interface FacetView {
     /** Whether what goes is told. */
     boolean tellsWhatGoes();
 
+    /** Whether what was under way when an exchange failed is told again as it was, before what is there now. */
+    boolean repeatsThePast();
+
     /** The facets of a thermostat. */
     SortedMap<String, String> facets(Thermostat read, boolean connected);
 

@@ -74,6 +74,12 @@ final class RowAccount implements DayAccount {
         return Feed.RUNTIME_REPORT.delay();
     }
 
+    /** Thermostats that lack different hours are asked for in requests of their own. */
+    @Override
+    public int mostRequestsOfAPoll() {
+        return 12;
+    }
+
     @Override
     public void poll() {
         day.poll();
@@ -112,6 +118,7 @@ final class RowAccount implements DayAccount {
 
     @Override
     public void isExact() {
+        day.requests().areWithinLimits();
         assertThat(madeUp()).as("made up").isEmpty();
         assertThat(repeated).as("delivered again with the same values").isEmpty();
     }

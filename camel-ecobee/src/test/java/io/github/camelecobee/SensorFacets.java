@@ -50,6 +50,11 @@ final class SensorFacets implements FacetView {
     }
 
     @Override
+    public boolean repeatsThePast() {
+        return false;
+    }
+
+    @Override
     public SortedMap<String, String> facets(Thermostat read, boolean connected) {
         SortedMap<String, String> facets = new TreeMap<>();
         for (RemoteSensor sensor : read.getRemoteSensors()) {
