@@ -19,6 +19,7 @@ import io.github.camelecobee.change.Change;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -48,8 +49,13 @@ abstract class FeedTestSupport extends EcobeeTestSupport {
         CamelContext context = super.newContext();
         context.getRegistry().bind("hand", hand);
         context.getRegistry().bind("other", other);
-        context.getRegistry().bind("cursors", cursors);
+        context.getRegistry().bind("cursors", repository());
         return context;
+    }
+
+    /** Where the route keeps its cursors. */
+    StateRepository<String, String> repository() {
+        return cursors;
     }
 
     /** Starts the route, and polls once. */

@@ -63,7 +63,9 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedCursors.java"))
                                 + Files.readString(tests.resolve("DocumentedOutcomes.java"))
                                 + Files.readString(tests.resolve("DocumentedOperations.java"))
-                                + Files.readString(tests.resolve("DocumentedFunctions.java")));
+                                + Files.readString(tests.resolve("DocumentedFunctions.java"))
+                                + Files.readString(Manual.project().resolve("camel-ecobee-examples/readings/src/main/java")
+                                        .resolve("io/github/camelecobee/examples/readings/Readings.java")));
 
         assertThat(Manual.snippets("java")).hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(snippet -> assertThat(source).contains(squeeze(snippet)));

@@ -62,6 +62,6 @@ class MemberAccountTest extends EcobeeTestSupport {
     void noRegisteredThermostatsAreAnErrorThatSaysSo() {
         assertThatThrownBy(() -> camel.createProducerTemplate().sendBody("ecobee:getThermostats", ""))
                 .isInstanceOf(CamelExecutionException.class).cause().isInstanceOf(EcobeeSelectionException.class)
-                .hasMessageContaining("of registered").hasMessageContaining("code 9");
+                .hasMessageContaining("of registered thermostats").hasMessageContaining("code 9");
     }
 }

@@ -11,6 +11,7 @@
 package io.github.camelecobee.benchmarks;
 
 import java.lang.management.ManagementFactory;
+import java.util.stream.LongStream;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -20,7 +21,7 @@ import com.sun.management.ThreadMXBean;
  *
  * @param wallNanos time that passed
  * @param cpuNanos  work of all processors, the virtual machine's own included
- * @param bytes     memory that the calling thread allocated
+ * @param bytes     memory that its threads allocated, without those that have ended
  */
 record Effort(long wallNanos, long cpuNanos, long bytes) {
 
@@ -36,21 +37,24 @@ record Effort(long wallNanos, long cpuNanos, long bytes) {
     static Effort of(int times, Work before, Work work) throws Exception {
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long me = Thread.currentThread().getId();
         long wall = 0;
         long cpu = 0;
         long bytes = 0;
         for (int i = 0; i < times; i++) {
             before.run();
             long cpuBefore = process.getProcessCpuTime();
-            long bytesBefore = threads.getThreadAllocatedBytes(me);
+            long bytesBefore = allocated(threads);
             long wallBefore = System.nanoTime();
             work.run();
             wall += System.nanoTime() - wallBefore;
-            bytes += threads.getThreadAllocatedBytes(me) - bytesBefore;
+            bytes += allocated(threads) - bytesBefore;
             cpu += process.getProcessCpuTime() - cpuBefore;
         }
         return new Effort(wall / times, cpu / times, bytes / times);
+    }
+
+    private static long allocated(ThreadMXBean threads) {
+        return LongStream.of(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).filter(bytes -> bytes > 0).sum();
     }
 
     double cpuMillis() {

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "report-backfill", description = "Measures a route that reads the history of runtime reports.")
 public final class ReportBackfill implements Callable<Integer> {
     private static final int MEGABYTE = 1024 * 1024;
+    private static final double MILLIS = 1000;
 
     @Option(names = "--thermostats", paramLabel = "N", description = "Number of thermostats. Default: ${DEFAULT-VALUE}.")
     private int thermostats = 25;
@@ -92,7 +93,9 @@ public final class ReportBackfill implements Callable<Integer> {
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(AsciiTable.getTable(
-                new String[] { "", "time", "rows a second", "to the bare scan", "most heap after a collection" },
+                new String[] {
+                        "", "time", "rows a second", "to the bare scan", "CPU", "to the bare scan", "allocated",
+                        "most heap after a collection" },
                 table.toArray(new String[0][])));
         out.flush();
         return 0;
@@ -107,26 +110,27 @@ public final class ReportBackfill implements Callable<Integer> {
         scan.read(paths);
         table.add(new String[] {
                 scan.rows() + " rows, " + paths.size() + " answers, " + scan.characters() / MEGABYTE + " MB of rows", "", "",
-                "", "" });
+                "", "", "", "", "" });
         for (int round = 0; round < times; round++) {
             heap.most();
-            long started = System.nanoTime();
-            scan.read(paths);
-            Duration bare = Duration.ofNanos(System.nanoTime() - started);
+            Effort bare = Effort.of(1, () -> {
+            }, () -> scan.read(paths));
             row("bare scan", bare, bare, scan.rows(), heap.most());
             for (String delivery : deliveries) {
                 Backfill backfill = backfill(server, token, delivery);
-                row("route, " + delivery, backfill.time, bare, backfill.rows, heap.most());
+                row("route, " + delivery, backfill.effort, bare, backfill.rows, heap.most());
             }
         }
     }
 
-    private void row(String what, Duration time, Duration bare, long rows, long heap) {
+    private void row(String what, Effort effort, Effort bare, long rows, long heap) {
         table.add(new String[] {
-                what, String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0),
-                String.valueOf(rows * 1000 / Math.max(1, time.toMillis())),
-                String.format(Locale.ROOT, "%.2f", (double) time.toMillis() / Math.max(1, bare.toMillis())),
-                heap / MEGABYTE + " MB" });
+                what, String.format(Locale.ROOT, "%.1f s", effort.wallMillis() / MILLIS),
+                String.format(Locale.ROOT, "%.0f", rows * MILLIS / effort.wallMillis()),
+                String.format(Locale.ROOT, "%.2f", effort.wallMillis() / bare.wallMillis()),
+                String.format(Locale.ROOT, "%.2f s", effort.cpuMillis() / MILLIS),
+                String.format(Locale.ROOT, "%.2f", effort.cpuMillis() / bare.cpuMillis()),
+                effort.bytes() / MEGABYTE + " MB", heap / MEGABYTE + " MB" });
     }
 
     /** From the start of the route until it has all rows. */
@@ -148,12 +152,14 @@ public final class ReportBackfill implements Callable<Integer> {
                                     exchange.getMessage().getBody() instanceof List<?> chunk ? chunk.size() : 1));
                 }
             });
-            long started = System.nanoTime();
-            context.start();
-            while (!isDone(component)) {
-                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
-            }
-            return new Backfill(rows.sum(), Duration.ofNanos(System.nanoTime() - started));
+            Effort effort = Effort.of(1, () -> {
+            }, () -> {
+                context.start();
+                while (!isDone(component)) {
+                    LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+                }
+            });
+            return new Backfill(rows.sum(), effort);
         }
     }
 
@@ -166,6 +172,6 @@ public final class ReportBackfill implements Callable<Integer> {
         return progress.thermostats() == thermostats && progress.intervalsMissing() == 0 && progress.rows() > 0;
     }
 
-    private record Backfill(long rows, Duration time) {
+    private record Backfill(long rows, Effort effort) {
     }
 }

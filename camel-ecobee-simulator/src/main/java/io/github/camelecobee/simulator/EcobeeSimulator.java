@@ -232,6 +232,25 @@ public final class EcobeeSimulator implements AutoCloseable {
         return cloud.api().reports();
     }
 
+    /**
+     * Closes its port, as in an outage in which nobody answers at all: open connections end, new ones are refused. What
+     * it knows stays, and its clock goes on. Does nothing while the port is closed.
+     *
+     * @throws IllegalStateException if the port cannot be kept for later
+     */
+    public void closePort() {
+        server.closePort();
+    }
+
+    /**
+     * Opens its port again. Does nothing while it is open.
+     *
+     * @throws IllegalStateException if somebody else has taken the port
+     */
+    public void openPort() {
+        server.openPort();
+    }
+
     /** Stops it and forgets everything. */
     @Override
     public void close() {

@@ -11,6 +11,7 @@
 package io.github.camelecobee.simulator;
 
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,32 @@ class FaultsTest {
         assertThatThrownBy(() -> client.call(FIRST, MESSAGE)).isInstanceOf(UncheckedIOException.class);
         assertThat(thermostat.snapshot().getAlerts()).hasSize(1);
         assertThat(simulator.requests().all()).extracting(request -> request.httpStatus()).containsExactly(0, 0);
+    }
+
+    @Test
+    void aClosedPortRefusesConnectionsAndForgetsNothing() {
+        assertThat(summary().statusCode()).isEqualTo(200);
+        client.call(FIRST, MESSAGE);
+
+        simulator.closePort();
+        simulator.closePort();
+        assertThatThrownBy(this::summary).isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(ConnectException.class);
+        simulator.openPort();
+        simulator.openPort();
+
+        assertThat(summary().statusCode()).isEqualTo(200);
+        assertThat(thermostat.snapshot().getAlerts()).hasSize(1);
+        assertThat(simulator.requests().count("GET", "/1/thermostatSummary")).isEqualTo(2);
+    }
+
+    @Test
+    void aSimulatorStopsAlsoWhileItsPortIsClosed() {
+        simulator.closePort();
+
+        simulator.close();
+
+        EcobeeSimulator.builder().port(simulator.baseUri().getPort()).start().close();
     }
 
     @Test

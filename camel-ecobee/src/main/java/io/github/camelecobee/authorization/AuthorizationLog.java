@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.authorization;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +29,10 @@ final class AuthorizationLog implements AuthorizationListener {
             case AUTHORIZED -> LOG.info("Account {} is authorized, scope {}", account, status.scope());
             case REFRESHED -> LOG.debug("The grant of account {} was renewed until {}", account,
                     status.accessTokenExpiresAt());
-            case SUSPECT -> LOG.warn("The authorization of account {} is in doubt: {}. {}", account, status.lastError(),
-                    status.nextStep());
-            case REAUTHORIZATION_REQUIRED -> LOG.warn("Account {} has lost its authorization: {}. {}", account,
-                    status.lastError(), status.nextStep());
+            case SUSPECT -> LOG.warn("The authorization of account {} is in doubt: {} {}", account,
+                    sentence(status.lastError()), status.nextStep());
+            case REAUTHORIZATION_REQUIRED -> LOG.warn("Account {} has no authorization that works: {} {}", account,
+                    sentence(status.lastError()), status.nextStep());
             case REFRESH_FAILED -> {
                 if (status.failures() == 1) {
                     LOG.warn("The authorization of account {} makes no progress at the moment, and will be tried again: {}",
@@ -42,5 +43,10 @@ final class AuthorizationLog implements AuthorizationListener {
                 }
             }
         }
+    }
+
+    /** What ecobee says ends with a full stop in places. */
+    private static String sentence(@Nullable String error) {
+        return error == null || error.endsWith(".") ? String.valueOf(error) : error + ".";
     }
 }

@@ -138,6 +138,6 @@ public record ThermostatSelection(Type type, List<String> match) {
     /** How it reads in an error message, for example {@code thermostats 311019854581}. */
     @Override
     public String toString() {
-        return match.isEmpty() ? type.wire : type.wire + " " + String.join(",", match);
+        return match.isEmpty() ? type.wire + " thermostats" : type.wire + " " + String.join(",", match);
     }
 }

@@ -46,6 +46,15 @@ public final class FileCursorRepository extends ServiceSupport implements StateR
     }
 
     /**
+     * A repository, for properties and XML, which know no paths. Nothing is read or written yet.
+     *
+     * @param file where it keeps the cursors; made with its directories if it is not there
+     */
+    public FileCursorRepository(String file) {
+        this(Path.of(file));
+    }
+
+    /**
      * Reads a cursor.
      *
      * @param  key                       its name

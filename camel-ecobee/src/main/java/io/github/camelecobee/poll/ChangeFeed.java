@@ -62,6 +62,11 @@ public final class ChangeFeed implements Feed {
     }
 
     @Override
+    public boolean repeatsThePast() {
+        return true;
+    }
+
+    @Override
     public Facets facets(Sighting seen) {
         return finder.facets(seen.revisions(), seen.thermostat());
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a route has been told of a thermostat: the state that the next one is compared with. Kept as JSON, so that what
- * happened while nobody polled is found afterwards. Immutable.
+ * happened while nobody polled is found afterwards. What a route may have been told, because that was under way when
+ * its process ended or its exchange failed, is kept beside it. Immutable.
  *
  * @param revisions what the summary said when all of it had been told, empty when it has not been yet
  * @param since     when the first state was taken note of, in seconds since 1970
@@ -39,16 +41,19 @@ import org.jspecify.annotations.Nullable;
  * @param facets    the facets
  * @param moved     when facets changed, in seconds since 1970, so that a change back and forth is two changes; those
  *                  that never did are missing
+ * @param marks     the facets that are under way to a route, or were when it failed
  */
 record FacetCursor(
-        String revisions, long since, Set<String> parts, SortedMap<String, Object> facets, SortedMap<String, Long> moved) {
+        String revisions, long since, Set<String> parts, SortedMap<String, Object> facets, SortedMap<String, Long> moved,
+        SortedMap<String, Mark> marks) {
 
     private static final String FORMAT = "facets1";
+    private static final String UNDER_WAY = "underWay";
     /** What has been gone for so long does not come back under the same key and with the same values. */
     private static final long FORGET = Duration.ofDays(400).toSeconds();
 
     static FacetCursor begin(Instant now, Facets facets) {
-        return new FacetCursor("", now.getEpochSecond(), facets.parts(), facets.values(), new TreeMap<>());
+        return new FacetCursor("", now.getEpochSecond(), facets.parts(), facets.values(), new TreeMap<>(), new TreeMap<>());
     }
 
     /** Reads what {@link #toString} wrote. */
@@ -62,11 +67,15 @@ record FacetCursor(
             entries(map, "facets").forEach((key, value) -> facets.put(key.toString(), Objects.requireNonNull(value)));
             SortedMap<String, Long> moved = new TreeMap<>();
             entries(map, "moved").forEach((key, value) -> moved.put(key.toString(), ((Number) value).longValue()));
+            SortedMap<String, Mark> marks = new TreeMap<>();
+            if (map.containsKey(UNDER_WAY)) {
+                entries(map, UNDER_WAY).forEach((key, value) -> marks.put(key.toString(), Mark.of((Map<?, ?>) value)));
+            }
             Set<String> parts = new TreeSet<>();
             ((List<?>) Objects.requireNonNull(map.get("parts"))).forEach(part -> parts.add(part.toString()));
             return new FacetCursor(
                     String.valueOf(map.get("revisions")), ((Number) Objects.requireNonNull(map.get("since"))).longValue(),
-                    parts, facets, moved);
+                    parts, facets, moved, marks);
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "The cursor of " + owner + " in the cursorRepository is none of changes, alerts, sensors or a summary: '"
@@ -91,10 +100,12 @@ record FacetCursor(
                 all.put(key, value);
             }
         });
+        SortedMap<String, Mark> kept = new TreeMap<>(marks);
+        kept.keySet().removeIf(key -> !wanted.contains(Facets.partOf(key)));
         Set<String> known = new HashSet<>(parts);
         known.addAll(now.parts());
         known.retainAll(wanted);
-        return new FacetCursor(revisions, since, known, all, moved);
+        return new FacetCursor(revisions, since, known, all, moved, kept);
     }
 
     /** The new state: of parts that ecobee did not send, the old one. */
@@ -113,7 +124,7 @@ record FacetCursor(
         return keys;
     }
 
-    /** The same after some facets changed. */
+    /** The same after some facets changed. These are not under way any more. */
     FacetCursor with(Collection<String> keys, Map<String, Object> after, Instant now) {
         if (keys.isEmpty()) {
             return this;
@@ -131,11 +142,42 @@ record FacetCursor(
         }
         times.entrySet()
                 .removeIf(time -> !all.containsKey(time.getKey()) && time.getValue() < now.getEpochSecond() - FORGET);
-        return new FacetCursor(revisions, since, parts, all, times);
+        return new FacetCursor(revisions, since, parts, all, times, marks).withoutMarks(keys);
     }
 
     FacetCursor withRevisions(String seen) {
-        return new FacetCursor(seen, since, parts, facets, moved);
+        return new FacetCursor(seen, since, parts, facets, moved, marks);
+    }
+
+    /** The same when some facets are about to be told. */
+    FacetCursor marked(Collection<String> keys, Map<String, Object> after, Instant foundAt) {
+        SortedMap<String, Mark> all = new TreeMap<>(marks);
+        keys.forEach(key -> all.put(key, new Mark(foundAt, after.get(key))));
+        return new FacetCursor(revisions, since, parts, facets, moved, all);
+    }
+
+    FacetCursor withoutMarks(Collection<String> keys) {
+        SortedMap<String, Mark> others = new TreeMap<>(marks);
+        others.keySet().removeAll(keys);
+        return new FacetCursor(revisions, since, parts, facets, moved, others);
+    }
+
+    /** Facets, those that are under way as the route was told of them. */
+    SortedMap<String, Object> withMarks(Map<String, Object> others) {
+        SortedMap<String, Object> all = new TreeMap<>(others);
+        marks.forEach((key, mark) -> {
+            if (mark.after() == null) {
+                all.remove(key);
+            } else {
+                all.put(key, mark.after());
+            }
+        });
+        return all;
+    }
+
+    /** When what is under way was found. */
+    Instant markedAt() {
+        return marks.values().stream().map(Mark::at).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** What tells a change apart: the same however often it is found, and never again once it was told. */
@@ -165,6 +207,11 @@ record FacetCursor(
         map.put("parts", new TreeSet<>(parts));
         map.put("facets", facets);
         map.put("moved", moved);
+        if (!marks.isEmpty()) {
+            SortedMap<String, Object> underWay = new TreeMap<>();
+            marks.forEach((key, mark) -> underWay.put(key, mark.toMap()));
+            map.put(UNDER_WAY, underWay);
+        }
         return EcobeeJson.write(map);
     }
 }

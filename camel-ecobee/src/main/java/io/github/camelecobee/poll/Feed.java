@@ -50,6 +50,14 @@ public sealed interface Feed permits ChangeFeed, PartFeed {
     boolean initialState();
 
     /**
+     * Whether what a route may have been told is told again as it was, before what came of it. Otherwise the present is
+     * told in its place.
+     *
+     * @return whether steps can be made of facets that are no longer there
+     */
+    boolean repeatsThePast();
+
+    /**
      * Takes a thermostat apart.
      *
      * @param  seen the thermostat

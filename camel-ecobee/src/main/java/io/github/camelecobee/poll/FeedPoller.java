@@ -17,17 +17,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.github.camelecobee.change.Facets;
 import io.github.camelecobee.client.PollReader;
 import io.github.camelecobee.client.ThermostatRevisions;
 import io.github.camelecobee.client.ThermostatSelection;
@@ -39,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells what is different: one summary, then the thermostats whose revisions moved, 25 a request, each compared with
- * the state that was delivered. What a feed does not tell of is taken note of in silence.
+ * the state that was delivered. What a feed does not tell of is taken note of in silence. What is about to be told is
+ * noted in the cursor first: if a process ends, or an exchange fails, with it under way, it comes first the next time.
  * <p>
  * A thermostat whose deliveries a route is still busy with is left for a later poll, so that they come one after the
  * other. Called by one thread at a time; deliveries may be committed from any thread.
@@ -56,6 +53,7 @@ public final class FeedPoller implements Poller {
     private final SettledRevisions settled = new SettledRevisions();
     private final Map<String, Long> turns = new HashMap<>();
     private final Deque<ThermostatRevisions> waiting = new ArrayDeque<>();
+    private final Deque<Sighting> unfinished = new ArrayDeque<>();
     private ThermostatSummary summary = new ThermostatSummary(Map.of(), Map.of());
     private long polls;
 
@@ -87,39 +85,69 @@ public final class FeedPoller implements Poller {
     @Override
     public List<FeedDelivery> poll(int limit) {
         waiting.clear();
+        unfinished.clear();
         summary = reader.summary();
         settled.keepOnly(summary.revisions());
         polls++;
         Instant polledAt = clock.instant();
         List<FeedDelivery> comings = inventory == null ? List.of() : inventory.poll(summary, polledAt, limit);
-        summary.revisions().values().stream().filter(this::isDue)
-                .sorted(Comparator.comparing(line -> turns.getOrDefault(line.identifier(), 0L))).forEach(waiting::add);
-        return comings.isEmpty() ? more(limit) : comings;
+        try {
+            summary.revisions().values().stream().filter(this::isDue)
+                    .sorted(Comparator.comparing(line -> turns.getOrDefault(line.identifier(), 0L))).forEach(waiting::add);
+            return comings.isEmpty() ? more(limit) : comings;
+        } catch (RuntimeException e) {
+            comings.forEach(Delivery::release);
+            throw e;
+        }
     }
 
     @Override
     public List<FeedDelivery> more(int limit) {
+        int most = limit <= 0 ? Integer.MAX_VALUE : limit;
         List<FeedDelivery> found = new ArrayList<>();
-        while (!waiting.isEmpty() && found.isEmpty()) {
-            List<ThermostatRevisions> some = new ArrayList<>();
-            while (!waiting.isEmpty() && some.size() < ThermostatSelection.CHUNK) {
-                some.add(waiting.remove());
-            }
-            Map<String, Thermostat> read = read(some);
-            Instant polledAt = clock.instant();
-            for (ThermostatRevisions line : some) {
-                Thermostat thermostat = read.get(line.identifier());
-                if (thermostat == null && !feed.includes().isEmpty()) {
-                    LOG.debug("Thermostat {} is in the summary but was not read; it is asked for again at the next poll",
-                            line.identifier());
-                } else if (limit <= 0 || found.size() < limit) {
-                    turns.put(line.identifier(), polls);
-                    Sighting seen = new Sighting(line, summary.equipment().get(line.identifier()), thermostat, polledAt);
-                    found.addAll(compare(seen, limit <= 0 ? Integer.MAX_VALUE : limit - found.size()));
+        try {
+            goOn(found, most);
+            while (!waiting.isEmpty() && found.isEmpty()) {
+                List<ThermostatRevisions> some = new ArrayList<>();
+                while (!waiting.isEmpty() && some.size() < ThermostatSelection.CHUNK) {
+                    some.add(waiting.remove());
                 }
+                compare(some, found, most);
+            }
+            return found;
+        } catch (RuntimeException e) {
+            // Nobody else would: a cursor that cannot be read or written ends the poll, and they come again with the next.
+            found.forEach(Delivery::release);
+            throw e;
+        }
+    }
+
+    /** Those of which the present was not told, because what they were before had to come first. */
+    private void goOn(List<FeedDelivery> found, int most) {
+        for (Sighting seen = unfinished.poll(); seen != null; seen = unfinished.poll()) {
+            String identifier = seen.identifier();
+            boolean told = !underWay.contains(identifier)
+                    && cursor(identifier).filter(cursor -> cursor.marks().isEmpty()).isPresent();
+            if (told && found.size() < most) {
+                found.addAll(compare(seen, most - found.size()));
             }
         }
-        return found;
+    }
+
+    private void compare(List<ThermostatRevisions> some, List<FeedDelivery> found, int most) {
+        Map<String, Thermostat> read = read(some);
+        Instant polledAt = clock.instant();
+        for (ThermostatRevisions line : some) {
+            Thermostat thermostat = read.get(line.identifier());
+            if (thermostat == null && !feed.includes().isEmpty()) {
+                LOG.debug("Thermostat {} is in the summary but was not read; it is asked for again at the next poll",
+                        line.identifier());
+            } else if (found.size() < most) {
+                turns.put(line.identifier(), polls);
+                Sighting seen = new Sighting(line, summary.equipment().get(line.identifier()), thermostat, polledAt);
+                found.addAll(compare(seen, most - found.size()));
+            }
+        }
     }
 
     private Map<String, Thermostat> read(List<ThermostatRevisions> some) {
@@ -131,49 +159,52 @@ public final class FeedPoller implements Poller {
 
     private List<FeedDelivery> compare(Sighting seen, int limit) {
         String identifier = seen.identifier();
-        Facets now = feed.facets(seen);
         FacetCursor known = cursor(identifier).orElse(null);
-        FacetCursor cursor = known == null
-                ? FacetCursor.begin(seen.polledAt(), feed.initialState() ? new Facets(now.parts(), new TreeMap<>()) : now)
-                : known.adapted(feed.parts(), now);
-        boolean begins = known == null || !known.parts().equals(cursor.parts());
-        SortedMap<String, Object> after = cursor.after(now);
-        List<Step> steps = feed.steps(seen, cursor.facets(), after);
-        Set<String> silent = new HashSet<>(cursor.differences(after));
-        steps.forEach(step -> silent.removeAll(step.keys()));
-        FacetCursor base = cursor.with(silent, after, seen.polledAt());
+        Comparison compared = Comparison.of(feed, seen, known);
+        List<Step> steps = compared.steps();
         if (steps.isEmpty()) {
             // Without anything to read, no revision tells more than the facets do.
             FacetCursor done = known != null && feed.includes().isEmpty()
-                    ? base : base.withRevisions(seen.revisions().cursor());
-            if (!done.equals(known)) {
-                cursors.set(identifier, done.toString());
-            }
+                    ? compared.base() : compared.base().withRevisions(seen.revisions().cursor());
+            write(identifier, known, done);
             return List.of();
         }
-        if (begins) {
-            // If these fail, what tells them apart is to be the same, and what was taken note of is to stay.
-            base = base.withRevisions("");
-            cursors.set(identifier, base.toString());
+        boolean all = compared.whole() && steps.size() <= limit;
+        // With revisions it would be taken for done when what it was comes back before the rest is told.
+        FacetCursor base = all && !compared.begins() ? compared.base() : compared.base().withRevisions("");
+        if (!compared.whole()) {
+            unfinished.add(seen);
         }
-        return deliver(seen, base, steps.subList(0, Math.min(limit, steps.size())), after,
-                steps.size() > limit ? null : seen.revisions().cursor());
+        return deliver(seen, known, base, steps.subList(0, Math.min(limit, steps.size())), compared.after(),
+                all ? seen.revisions().cursor() : null);
     }
 
     private List<FeedDelivery> deliver(
-            Sighting seen, FacetCursor base, List<Step> steps, SortedMap<String, Object> after, @Nullable String revisions) {
+            Sighting seen, @Nullable FacetCursor known, FacetCursor base, List<Step> steps, SortedMap<String, Object> after,
+            @Nullable String revisions) {
         String identifier = seen.identifier();
+        Instant foundAt = base.marks().isEmpty() || !feed.repeatsThePast() ? seen.polledAt() : base.markedAt();
+        FacetCursor marked
+                = base.marked(steps.stream().flatMap(step -> step.keys().stream()).toList(), after, foundAt);
+        // Before the route sees anything: it may be killed, or fail, when it has done something with it.
+        write(identifier, known, marked);
         FacetLot lot = new FacetLot(
-                base, steps.stream().map(Step::keys).toList(), after, revisions, true, clock,
+                marked, steps.stream().map(Step::keys).toList(), after, revisions, true, clock,
                 cursor -> cursors.set(identifier, cursor.toString()), ended -> underWay.end(identifier, ended));
         underWay.begin(identifier, lot);
         List<FeedDelivery> deliveries = new ArrayList<>();
         for (Step step : steps) {
-            Object body = step.body().apply(base.changeId(identifier, step.keys(), step.type(), after));
+            Object body = step.body().apply(marked.changeId(identifier, step.keys(), step.type(), after));
             deliveries.add(new FeedDelivery(
                     body, seen.revisions(), seen.equipment(), seen.polledAt(), lot, deliveries.size()));
         }
         return deliveries;
+    }
+
+    private void write(String identifier, @Nullable FacetCursor known, FacetCursor cursor) {
+        if (!cursor.equals(known)) {
+            cursors.set(identifier, cursor.toString());
+        }
     }
 
     private boolean isDue(ThermostatRevisions line) {
@@ -189,7 +220,8 @@ public final class FeedPoller implements Poller {
             return false;
         }
         boolean moved = cursor(line.identifier())
-                .map(cursor -> !turns.containsKey(line.identifier()) && !cursor.parts().containsAll(feed.parts())
+                .map(cursor -> !cursor.marks().isEmpty()
+                        || !turns.containsKey(line.identifier()) && !cursor.parts().containsAll(feed.parts())
                         || line.movedSince(cursor.revisions(), feed.revisions()))
                 .orElse(true);
         if (moved) {

@@ -36,8 +36,8 @@ import io.github.camelecobee.client.ThermostatSummary;
 
 /**
  * Which thermostats there are. Those that come and go are told once; one has gone when two summaries in a row do not
- * know it; one that has come is compared with nothing until that was delivered. Kept under a key that no thermostat
- * has, and written only when it changes.
+ * know it; one that has come is compared with nothing until that was delivered. What may have been delivered is marked
+ * in the cursor, as with thermostats. Kept under a key that no thermostat has, and written only when it changes.
  */
 final class Inventory {
     private static final Set<ChangeType> TYPES = Set.of(
@@ -87,23 +87,32 @@ final class Inventory {
         }
         FacetCursor known = kept.get();
         keepThoseLeftOutOnce(known, names, polledAt);
-        List<Coming> comings = comings(known, names);
-        Set<String> silent = new HashSet<>(known.differences(names));
+        // What a route may have heard of is told as it was; what came of it, at the next poll.
+        SortedMap<String, Object> after = known.withMarks(names);
+        List<Coming> comings = comings(known, after);
+        Set<String> silent = new HashSet<>(known.differences(after));
         comings.forEach(coming -> silent.removeAll(coming.keys()));
-        FacetCursor base = known.with(silent, names, polledAt);
+        FacetCursor base = known.with(silent, after, polledAt);
         // One that has come back is not compared with what it was.
         silent.stream().filter(key -> !known.facets().containsKey(key)).forEach(this::forget);
+        List<Coming> some = limit > 0 && comings.size() > limit ? comings.subList(0, limit) : comings;
+        for (Coming coming : some) {
+            base = base.marked(coming.keys(), after, foundAt(known, coming, polledAt));
+        }
         if (!base.equals(known)) {
             cursors.set(KEY, base.toString());
         }
         Set<String> unknown = new HashSet<>(names.keySet());
         unknown.removeAll(base.facets().keySet());
         fresh = unknown;
-        List<FeedDelivery> deliveries
-                = deliver(limit > 0 && comings.size() > limit ? comings.subList(0, limit) : comings, base, names, polledAt,
-                        summary);
+        List<FeedDelivery> deliveries = deliver(some, base, after, polledAt, summary);
         lastSeen.putAll(summary.revisions());
         return deliveries;
+    }
+
+    private static Instant foundAt(FacetCursor cursor, Coming coming, Instant polledAt) {
+        return coming.keys().stream().map(cursor.marks()::get).filter(Objects::nonNull).map(Mark::at).findFirst()
+                .orElse(polledAt);
     }
 
     /** ecobee now and then sends a summary without some thermostats, or without any. */
@@ -161,9 +170,12 @@ final class Inventory {
         for (Coming coming : comings) {
             String identifier = identifier(coming.after.isEmpty() ? coming.before : coming.after);
             ThermostatRevisions line = Optional.ofNullable(summary.revisions().get(identifier))
-                    .orElseGet(() -> lastKnown(identifier, String.valueOf(base.facets().get(key(identifier)))));
+                    .orElseGet(() -> lastKnown(
+                            identifier,
+                            String.valueOf(base.facets().getOrDefault(key(identifier), names.get(key(identifier))))));
             String id = base.changeId(identifier, coming.keys(), coming.type.typeName(), names);
-            Occurrence occurrence = new Occurrence(id, identifier, line.name(), polledAt, line.thermostat());
+            Occurrence occurrence = new Occurrence(
+                    id, identifier, line.name(), foundAt(base, coming, polledAt), line.thermostat());
             ThermostatChange change = new ThermostatChange(
                     occurrence, coming.type, coming.before.isEmpty() ? null : identifier(coming.before),
                     coming.after.isEmpty() ? null : identifier(coming.after));

@@ -44,6 +44,12 @@ abstract sealed class PartFeed implements Feed permits AlertFeed, SensorFeed, Su
         return Set.of(part);
     }
 
+    /** A message is what is there: what was there before is not known any more. */
+    @Override
+    public final boolean repeatsThePast() {
+        return false;
+    }
+
     @Override
     public final boolean initialState() {
         return initialState;

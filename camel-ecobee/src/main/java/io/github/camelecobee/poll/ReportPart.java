@@ -105,7 +105,7 @@ public final class ReportPart {
             if (success) {
                 ledger.delivered(lot.chunks().get(index).size());
             }
-            uninterrupted = processed.nextClearBit(0);
+            uninterrupted = processed.nextClearBit(uninterrupted);
             try {
                 if (uninterrupted > written && (outstanding == 0 || uninterrupted - written >= BETWEEN_WRITES)) {
                     ledger.write(lot.cursorAfter(uninterrupted));

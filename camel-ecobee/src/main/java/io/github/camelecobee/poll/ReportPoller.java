@@ -270,16 +270,19 @@ public final class ReportPoller implements Poller {
 
     /** The intervals for which data may still come. */
     private static IntervalSet withoutData(List<ReportRow> rows, IntervalRange range, long openFrom) {
-        IntervalSet withData = IntervalSet.EMPTY;
-        for (ReportRow row : rows) {
-            if (row.interval() >= openFrom) {
-                withData = withData.plus(new IntervalRange(row.interval(), row.interval() + 1));
+        long next = Math.max(range.from(), openFrom);
+        List<IntervalRange> gaps = new ArrayList<>();
+        for (int index = 0; next < range.to() && index < rows.size(); index++) {
+            long interval = rows.get(index).interval();
+            if (interval > next) {
+                gaps.add(new IntervalRange(next, interval));
             }
+            next = Math.max(next, interval + 1);
         }
-        return new IntervalSet(
-                withData.gaps(new IntervalRange(
-                        Math.min(range.to(), Math.max(range.from(), openFrom)),
-                        range.to())));
+        if (next < range.to()) {
+            gaps.add(new IntervalRange(next, range.to()));
+        }
+        return new IntervalSet(gaps);
     }
 
     /** One thermostat that ecobee cannot report is not to take the others with it. */

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 record Sighting(
         ThermostatRevisions revisions, @Nullable String equipment, @Nullable Thermostat thermostat, Instant polledAt) {
 
+    /** The same, with what it shows having been found at another time. */
+    Sighting foundAt(Instant time) {
+        return new Sighting(revisions, equipment, thermostat, time);
+    }
+
     String identifier() {
         return revisions.identifier();
     }

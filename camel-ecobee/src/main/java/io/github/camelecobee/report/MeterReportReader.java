@@ -78,9 +78,9 @@ public final class MeterReportReader implements ReportReader {
         for (MeterReportData data : list) {
             String meter = Objects.requireNonNullElse(data.getMeterType(), meters);
             RowLayout layout = RowLayout.of(Objects.requireNonNullElse(data.getColumns(), VALUE));
-            lines.each(data.getData(), (interval, text) -> {
-                if (layout.hasValues(text.line(), text.cells())) {
-                    rows.add(new MeterReportRow(identifier, interval, text, lines.clock(), layout, meter));
+            lines.each(data.getData(), (interval, line) -> {
+                if (layout.hasValues(line, RowText.of(line).cells())) {
+                    rows.add(new MeterReportRow(identifier, interval, line, lines.clock(), layout, meter));
                 }
             });
         }

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class MeterReportRow extends ReportRow {
     private final String meter;
 
-    MeterReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout,
+    MeterReportRow(String thermostat, long interval, String line, @Nullable ThermostatClock clock, RowLayout layout,
                    String meter) {
-        super(thermostat, interval, text, clock, layout);
+        super(thermostat, interval, line, clock, layout);
         this.meter = meter;
     }
 

@@ -13,6 +13,7 @@ package io.github.camelecobee.report;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.AbstractMap;
 import java.util.Collections;
@@ -44,15 +45,15 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ReportRow extends AbstractMap<String, Object> permits RuntimeReportRow, MeterReportRow {
     private final String thermostat;
     private final long interval;
-    private final RowText text;
+    private final String line;
     private final @Nullable ThermostatClock clock;
     private final RowLayout layout;
 
     /** The clock is asked when the line has no time that can be read. */
-    ReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout) {
+    ReportRow(String thermostat, long interval, String line, @Nullable ThermostatClock clock, RowLayout layout) {
         this.thermostat = thermostat;
         this.interval = interval;
-        this.text = text;
+        this.line = line;
         this.clock = clock;
         this.layout = layout;
     }
@@ -64,7 +65,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      * @return for example {@code 311019854581/2025-01-14T16:45:00Z}
      */
     public String id() {
-        return thermostat + "/" + instant();
+        return thermostat + "/" + utc();
     }
 
     /**
@@ -91,8 +92,9 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      * @return the local time
      */
     public ThermostatTime thermostatTime() {
-        return text.local().orElseGet(() -> Objects.requireNonNullElseGet(clock, () -> new ThermostatClock(ZoneOffset.UTC))
-                .at(instant()));
+        return RowText.of(line).local()
+                .orElseGet(() -> Objects.requireNonNullElseGet(clock, () -> new ThermostatClock(ZoneOffset.UTC))
+                        .at(instant()));
     }
 
     /**
@@ -122,7 +124,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public Optional<Object> value(String column) {
         requireColumn(column);
-        return layout.value(text.values(), column);
+        return layout.value(cells(), column);
     }
 
     /**
@@ -134,7 +136,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public Optional<String> raw(String column) {
         requireColumn(column);
-        return layout.raw(text.values(), column).filter(cell -> !cell.isBlank());
+        return layout.raw(cells(), column).filter(cell -> !cell.isBlank());
     }
 
     /**
@@ -165,7 +167,7 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
      */
     public int checksum() {
         CRC32C sum = new CRC32C();
-        sum.update(checked(text.values()).getBytes(StandardCharsets.UTF_8));
+        sum.update(checked(cells()).getBytes(StandardCharsets.UTF_8));
         return (int) sum.getValue();
     }
 
@@ -174,9 +176,9 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("id", id());
         all.put("thermostatIdentifier", thermostat);
-        all.put("instant", instant().toString());
+        all.put("instant", utc());
         all.put("thermostatTime", thermostatTime().toString());
-        all.putAll(layout.values(text.values()));
+        all.putAll(layout.values(cells()));
         all.putAll(beside());
         return Collections.unmodifiableMap(all).entrySet();
     }
@@ -194,7 +196,16 @@ public abstract sealed class ReportRow extends AbstractMap<String, Object> permi
                     "Column " + column.name() + " is of type " + column.type() + "; asked for was "
                                                + List.of(allowed));
         }
-        return layout.value(text.values(), name).filter(type::isInstance).map(type::cast);
+        return layout.value(cells(), name).filter(type::isInstance).map(type::cast);
+    }
+
+    /** The instant's own text, for which it takes a formatter; every row has an id. */
+    private String utc() {
+        return LocalDateTime.ofEpochSecond(instant().getEpochSecond(), 0, ZoneOffset.UTC) + ":00Z";
+    }
+
+    private String cells() {
+        return RowText.of(line).values();
     }
 
     private ReportColumn requireColumn(String name) {

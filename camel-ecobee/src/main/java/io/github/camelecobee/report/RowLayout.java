@@ -12,6 +12,7 @@ package io.github.camelecobee.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,14 @@ final class RowLayout {
 
     private final List<ReportColumn> columns;
     private final Map<String, Integer> places = new LinkedHashMap<>();
+    /** The columns of which {@code 0} is a value. It is what most rows begin with. */
+    private final BitSet zeros = new BitSet();
 
     RowLayout(List<ReportColumn> columns) {
         this.columns = List.copyOf(columns);
         IntStream.range(0, columns.size())
                 .forEach(place -> places.putIfAbsent(key(columns.get(place).name()), place));
+        IntStream.range(0, columns.size()).filter(place -> columns.get(place).value("0").isPresent()).forEach(zeros::set);
     }
 
     /**
@@ -83,7 +87,8 @@ final class RowLayout {
         for (int place = 0; place < columns.size() && from < line.length(); place++) {
             int comma = line.indexOf(',', from);
             int end = comma < 0 ? line.length() : comma;
-            if (end > from && columns.get(place).value(line.substring(from, end)).isPresent()) {
+            boolean zero = end == from + 1 && line.charAt(from) == '0';
+            if (zero ? zeros.get(place) : end > from && columns.get(place).value(line.substring(from, end)).isPresent()) {
                 return true;
             }
             from = end + 1;

@@ -27,7 +27,7 @@ record RowLines(IntervalRange asked, IntervalRange wanted, @Nullable ThermostatC
 
     /** Takes rows. */
     interface Taker {
-        void row(long interval, RowText text);
+        void row(long interval, String line);
     }
 
     /** Hands out those that are wanted, in time's order. */
@@ -37,10 +37,9 @@ record RowLines(IntervalRange asked, IntervalRange wanted, @Nullable ThermostatC
         }
         RowTimes times = new RowTimes(asked, lines.size(), clock);
         for (String line : lines) {
-            RowText text = RowText.of(line);
-            OptionalLong interval = times.next(text);
+            OptionalLong interval = times.next(RowText.of(line));
             if (interval.isPresent() && wanted.contains(interval.getAsLong())) {
-                taker.row(interval.getAsLong(), text);
+                taker.row(interval.getAsLong(), line);
             }
         }
     }

@@ -15,7 +15,8 @@ import java.util.Optional;
 import io.github.camelecobee.model.ThermostatTime;
 
 /**
- * A line of a report: date, time, cells. Nothing of it is looked at before somebody asks, as there are millions.
+ * A line of a report: date, time, cells. Made when somebody asks for something of a line, and not kept: there are
+ * millions.
  *
  * @param line  as it came
  * @param cells where the cells begin

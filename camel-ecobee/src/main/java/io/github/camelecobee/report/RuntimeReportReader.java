@@ -88,10 +88,11 @@ public final class RuntimeReportReader implements ReportReader {
 
     private static List<ReportRow> rows(
             RuntimeReport report, String identifier, RowLayout layout, @Nullable SensorTable sensors, RowLines lines) {
-        List<ReportRow> rows = new ArrayList<>();
-        lines.each(report.getRowList(), (interval, text) -> {
-            if (layout.hasValues(text.line(), text.cells()) || sensors != null && sensors.hasValues(interval)) {
-                rows.add(new RuntimeReportRow(identifier, interval, text, lines.clock(), layout, sensors));
+        List<String> list = report.getRowList();
+        List<ReportRow> rows = new ArrayList<>(list == null ? 0 : list.size());
+        lines.each(list, (interval, line) -> {
+            if (layout.hasValues(line, RowText.of(line).cells()) || sensors != null && sensors.hasValues(interval)) {
+                rows.add(new RuntimeReportRow(identifier, interval, line, lines.clock(), layout, sensors));
             }
         });
         return rows;

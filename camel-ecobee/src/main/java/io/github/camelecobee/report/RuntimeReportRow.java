@@ -34,9 +34,9 @@ public final class RuntimeReportRow extends ReportRow {
 
     private final @Nullable SensorTable sensors;
 
-    RuntimeReportRow(String thermostat, long interval, RowText text, @Nullable ThermostatClock clock, RowLayout layout,
+    RuntimeReportRow(String thermostat, long interval, String line, @Nullable ThermostatClock clock, RowLayout layout,
                      @Nullable SensorTable sensors) {
-        super(thermostat, interval, text, clock, layout);
+        super(thermostat, interval, line, clock, layout);
         this.sensors = sensors;
     }
 

@@ -12,7 +12,9 @@ package io.github.camelecobee.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the limit must count decoded bytes: a few kilobytes of gzip can hold gigabytes.
  */
 final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
-    private static final byte[] NOTHING = {};
+    /** What {@link InputStream#readNBytes} reads without copying. */
+    private static final int PIECE = 8 * 1024;
 
     private final int limit;
     private final Runnable abort;
@@ -48,26 +51,34 @@ final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
         return new HttpAnswer(response.getCode(), headers, read(response.getEntity()));
     }
 
-    private byte[] read(@Nullable HttpEntity entity) throws IOException {
+    private List<byte[]> read(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
-            return NOTHING;
+            return List.of();
         }
         try (InputStream raw = entity.getContent()) {
             if (raw == null) {
-                return NOTHING;
+                return List.of();
             }
-            return isGzip(entity) ? drain(new GZIPInputStream(raw)) : drain(raw);
+            return isGzip(entity) ? drain(new GZIPInputStream(raw, PIECE)) : drain(raw);
         }
     }
 
-    private byte[] drain(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(limit);
+    private List<byte[]> drain(InputStream in) throws IOException {
+        List<byte[]> pieces = new ArrayList<>();
+        int left = limit;
+        for (boolean more = true; more;) {
+            int asked = Math.min(PIECE, left);
+            byte[] piece = in.readNBytes(asked);
+            pieces.add(piece);
+            left -= piece.length;
+            more = left > 0 && piece.length == asked;
+        }
         if (in.read() >= 0) {
             // Closing the stream of an open connection would read on to the end of the answer.
             abort.run();
             throw new TooLargeException(limit);
         }
-        return bytes;
+        return pieces;
     }
 
     private static boolean isGzip(HttpEntity entity) {

@@ -11,13 +11,18 @@
 package io.github.camelecobee.transport;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +41,11 @@ public final class HttpAnswer {
 
     private final int status;
     private final Map<String, String> headers;
-    /** Not text: answers of many megabytes are read once, and by a parser of bytes. */
-    private final byte[] body;
+    /**
+     * Not text: answers of many megabytes are read once, and by a parser of bytes. And in pieces: an array of megabytes
+     * is hard work for a collector, the more so when it has to be copied to get there.
+     */
+    private final List<byte[]> body;
 
     /**
      * Creates an answer.
@@ -47,16 +55,16 @@ public final class HttpAnswer {
      * @param body    the text, empty if there is none
      */
     public HttpAnswer(int status, Map<String, String> headers, String body) {
-        this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+        this(status, headers, List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Takes the bytes, which nobody is to change any more. */
-    HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+    /** Takes the bytes, one piece after the other, which nobody is to change any more. */
+    HttpAnswer(int status, Map<String, String> headers, List<byte[]> body) {
         Map<String, String> copy = new TreeMap<>();
         headers.forEach((name, value) -> copy.put(name.toLowerCase(Locale.ROOT), value));
         this.status = status;
         this.headers = Map.copyOf(copy);
-        this.body = body;
+        this.body = List.copyOf(body);
     }
 
     /**
@@ -84,7 +92,7 @@ public final class HttpAnswer {
      */
     public String body() {
         // JSON is UTF-8 (RFC 8259, 8.1), whatever the header says.
-        return new String(body, StandardCharsets.UTF_8);
+        return text(Integer.MAX_VALUE);
     }
 
     /**
@@ -93,7 +101,7 @@ public final class HttpAnswer {
      * @return a stream that needs no closing
      */
     public InputStream content() {
-        return new ByteArrayInputStream(body);
+        return new SequenceInputStream(Collections.enumeration(body.stream().map(ByteArrayInputStream::new).toList()));
     }
 
     /**
@@ -116,11 +124,15 @@ public final class HttpAnswer {
      */
     public boolean isHtml() {
         String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
-        return type.contains("html") || beginning().stripLeading().startsWith("<");
+        return type.contains("html") || text(BEGINNING).stripLeading().startsWith("<");
     }
 
-    private String beginning() {
-        return new String(body, 0, Math.min(body.length, BEGINNING), StandardCharsets.UTF_8);
+    private String text(int most) {
+        try (InputStream in = content()) {
+            return new String(in.readNBytes(most), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<Duration> parse(String text, Instant now) {
@@ -139,6 +151,6 @@ public final class HttpAnswer {
     /** The status and the size of the body, which may hold secrets. */
     @Override
     public String toString() {
-        return "HTTP " + status + ", " + body.length + " bytes";
+        return "HTTP " + status + ", " + body.stream().mapToInt(piece -> piece.length).sum() + " bytes";
     }
 }

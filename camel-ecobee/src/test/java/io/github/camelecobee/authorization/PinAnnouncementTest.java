@@ -60,6 +60,19 @@ class PinAnnouncementTest {
     }
 
     @Test
+    @Tag("field-16")
+    void anApiKeyThatEcobeeDoesNotKnowIsLoggedWithTheOptionThatIsWrong() {
+        ecobee.answers(400, "{\"error\":\"invalid_client\",\"error_description\":\"Lack of credentials, etc.\"}");
+        fixture.home.start();
+        fixture.time.runBackground();
+
+        assertThat(log.list).filteredOn(line -> line.getLevel() == Level.WARN).singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage).asString()
+                .startsWith("Account home has no authorization that works: invalid_client").contains("Check the option apiKey")
+                .doesNotContain("lost", "..");
+    }
+
+    @Test
     void aPinFromBeforeARestartIsAnnouncedAgain() {
         ecobee.issuesPin("ABCD-EFGH", "C1", 900, 30).refuses("authorization_pending");
         fixture.home.start();

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What ecobee told, against what routes were given. Items of a thermostat are known in the order in which ecobee told
+ * The account of a feed whose items are told once: those of a thermostat are known in the order in which ecobee told
  * them.
  */
-public final class DeliveryAccount {
+final class DeliveryAccount implements Account {
     /** By thermostat: each item that a poll could find, with its rank. */
     private final Map<String, Map<String, Integer>> told = new LinkedHashMap<>();
     /** By thermostat: the items that a poll found. */
@@ -36,23 +36,24 @@ public final class DeliveryAccount {
     private int deliveries;
     private int duplicates;
 
-    /** A poll begins that can find these items. */
+    @Override
     public void tells(String thermostat, Collection<String> items) {
         Map<String, Integer> ranks = told.computeIfAbsent(thermostat, key -> new LinkedHashMap<>());
         items.forEach(item -> ranks.putIfAbsent(item, ranks.size()));
     }
 
-    /** A poll has come to its end that found these items: from now on it is a fault if they have not been delivered. */
+    /** From now on it is a fault if they have not been delivered. */
+    @Override
     public void found(String thermostat, Collection<String> items) {
         due.computeIfAbsent(thermostat, key -> new LinkedHashSet<>()).addAll(items);
     }
 
-    /** Another process begins: it may repeat what the one before it did. */
+    @Override
     public void started() {
         last.clear();
     }
 
-    /** A route was given an item. */
+    @Override
     public void delivered(String thermostat, String item) {
         deliveries++;
         Integer rank = told.getOrDefault(thermostat, Map.of()).get(item);
@@ -69,7 +70,7 @@ public final class DeliveryAccount {
         }
     }
 
-    /** What is missing, was made up, or came in the wrong order. */
+    @Override
     public List<String> faults() {
         List<String> all = new ArrayList<>(faults);
         due.forEach((thermostat, items) -> items.stream()
@@ -78,16 +79,12 @@ public final class DeliveryAccount {
         return all;
     }
 
-    /** Items that had to be delivered. */
-    public int due() {
-        return due.values().stream().mapToInt(Set::size).sum();
-    }
-
+    @Override
     public int deliveries() {
         return deliveries;
     }
 
-    /** Deliveries of what had been delivered before. */
+    @Override
     public int duplicates() {
         return duplicates;
     }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -23,7 +25,6 @@ import io.github.camelecobee.authorization.AccountKey;
 import io.github.camelecobee.authorization.FileGrantStore;
 import io.github.camelecobee.simulator.EcobeeSimulator;
 import io.github.camelecobee.simulator.home.SampleThermostats;
-import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import io.github.camelecobee.simulator.time.SimulatedClock;
 
 /** One feed and one repository. Whoever survives a kill is killed in the next round, while thermostats change. */
@@ -31,6 +32,8 @@ final class DeliveryLane implements AutoCloseable {
     private static final Instant START = Instant.parse("2025-01-14T16:46:03Z");
     private static final Instant FROM = Instant.parse("2025-01-14T14:00:00Z");
     private static final int THERMOSTATS = 5;
+    /** Between two polls. */
+    private static final int MOST_CHANGES = 3;
     private static final int TRIES = 50;
     private static final int LONGEST_MILLIS = 250;
 
@@ -43,8 +46,11 @@ final class DeliveryLane implements AutoCloseable {
     private final Path record;
     private final Path errors;
     private final EcobeeSimulator ecobee;
-    private final DeliveryAccount account = new DeliveryAccount();
+    private final Account account;
     private KillableProcess subject;
+    /** Takes back what people changed last. */
+    private Runnable undo = () -> {
+    };
     private int read;
     private int next;
 
@@ -52,6 +58,7 @@ final class DeliveryLane implements AutoCloseable {
     DeliveryLane(Feed feed, Place.Kind kind, int first, Path directory) throws Exception {
         this.feed = feed;
         this.kind = kind;
+        this.account = feed.account();
         this.moments = DeliveryMoment.of(kind);
         this.random = new Random(first);
         this.next = first;
@@ -65,7 +72,6 @@ final class DeliveryLane implements AutoCloseable {
                 AccountKey.of(EcobeeSimulator.DEFAULT_API_KEY, "default"), 0, Authorized.by(ecobee));
         this.subject = subject();
         expect(DeliverySubject.POLLED, poll());
-        check();
     }
 
     private KillableProcess subject() throws IOException {
@@ -94,11 +100,17 @@ final class DeliveryLane implements AutoCloseable {
             reach(moment);
         }
         restart();
-        if (random.nextBoolean()) {
-            later();
+        switch (random.nextInt(3)) {
+            case 0 -> later();
+            case 1 -> {
+                ecobee.clock().advance(feed.delay());
+                undo.run();
+            }
+            default -> {
+                // The next process finds what this one found.
+            }
         }
         expect(DeliverySubject.POLLED, poll());
-        check();
         return new Round(
                 feed, kind, moment, account.deliveries() - deliveries, account.duplicates() - duplicates,
                 account.faults());
@@ -124,12 +136,11 @@ final class DeliveryLane implements AutoCloseable {
     /** Time passes, and people change things. */
     private void later() {
         ecobee.clock().advance(feed.delay());
-        SimulatedThermostat some = ecobee.thermostats().get(random.nextInt(THERMOSTATS));
-        if (feed == Feed.THERMOSTATS && random.nextInt(4) == 0) {
-            some.setConnected(!some.snapshot().getRuntime().getConnected());
-        } else {
-            some.setProperty("settings.fanMinOnTime", random.nextInt(60));
+        Deque<Runnable> undone = new ArrayDeque<>();
+        for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
+            undone.push(feed.change(ecobee.thermostats().get(random.nextInt(THERMOSTATS)), random));
         }
+        undo = () -> undone.forEach(Runnable::run);
     }
 
     private void order() throws IOException {
@@ -140,6 +151,7 @@ final class DeliveryLane implements AutoCloseable {
     private String poll() throws IOException {
         order();
         String said = subject.answer();
+        check();
         if (said.equals(DeliverySubject.POLLED)) {
             ecobee.thermostats().forEach(each -> account.found(each.identifier(), feed.told(each, FROM)));
         }

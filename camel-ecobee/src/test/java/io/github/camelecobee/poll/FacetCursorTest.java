@@ -40,6 +40,29 @@ class FacetCursorTest {
     }
 
     @Test
+    void whatIsUnderWayIsReadAgainAndGoneOnceTheCursorHasMoved() {
+        Map<String, Object> after = Map.of("mode/hvac", "off");
+        FacetCursor cursor
+                = FacetCursor.begin(NOW, facets(Map.of("mode/hvac", "heat", "events/hold", "away"), "events", "mode"));
+        FacetCursor marked = cursor.marked(List.of("mode/hvac", "events/hold"), after, NOW.plusMillis(7));
+
+        FacetCursor read = FacetCursor.parse(marked.toString(), "thermostat 1");
+
+        assertThat(read).isEqualTo(marked);
+        assertThat(read.markedAt()).isEqualTo(NOW.plusMillis(7));
+        assertThat(read.withMarks(read.facets())).isEqualTo(after);
+        assertThat(read.with(List.of("mode/hvac"), after, NOW).marks()).containsOnlyKeys("events/hold");
+        assertThat(read.with(List.of("mode/hvac", "events/hold"), after, NOW).toString()).doesNotContain("underWay");
+    }
+
+    @Test
+    void aCursorFromBeforeThereWereMarksIsRead() {
+        assertThat(FacetCursor.parse("{\"format\":\"facets1\",\"revisions\":\"\",\"since\":1,\"parts\":[\"mode\"],"
+                                     + "\"facets\":{\"mode/hvac\":\"off\"},\"moved\":{}}",
+                "thermostat 1").marks()).isEmpty();
+    }
+
+    @Test
     void aPartThatEcobeeDidNotSendStaysAsItWas() {
         FacetCursor cursor
                 = FacetCursor.begin(NOW, facets(Map.of("events/hold", "away", "mode/hvac", "heat"), "events", "mode"));

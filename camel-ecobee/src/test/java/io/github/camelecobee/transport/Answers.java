@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.transport;
 
+import java.util.List;
 import java.util.Map;
 
 /** Answers that no text can hold. */
@@ -19,6 +20,6 @@ public final class Answers {
 
     /** An answer of these bytes. */
     public static HttpAnswer of(int status, byte[] body) {
-        return new HttpAnswer(status, Map.of(), body);
+        return new HttpAnswer(status, Map.of(), List.of(body));
     }
 }

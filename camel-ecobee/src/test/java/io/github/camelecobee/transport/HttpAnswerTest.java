@@ -10,9 +10,13 @@
  */
 package io.github.camelecobee.transport;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,18 @@ class HttpAnswerTest {
         assertThat(new HttpAnswer(200, Map.of("Content-Type", "text/HTML;charset=utf-8"), "x").isHtml()).isTrue();
         assertThat(new HttpAnswer(200, Map.of(), " \n<!DOCTYPE html>").isHtml()).isTrue();
         assertThat(new HttpAnswer(200, Map.of("content-type", "application/json"), "{\"a\":\"<\"}").isHtml()).isFalse();
+    }
+
+    @Test
+    void piecesAreOneBodyEvenWhereACharacterLiesInTwo() throws IOException {
+        byte[] bytes = "72 °F".getBytes(StandardCharsets.UTF_8);
+        HttpAnswer answer = new HttpAnswer(
+                200, Map.of(), List.of(Arrays.copyOf(bytes, 4), Arrays.copyOfRange(bytes, 4, bytes.length)));
+
+        assertThat(answer.body()).isEqualTo("72 °F");
+        assertThat(answer.content().readAllBytes()).isEqualTo(bytes);
+        assertThat(answer).hasToString("HTTP 200, 6 bytes");
+        assertThat(new HttpAnswer(200, Map.of(), List.of()).body()).isEmpty();
     }
 
     @Test

@@ -10,9 +10,12 @@
  */
 package io.github.camelecobee.simulator.web;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -20,18 +23,33 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.encoding.ContentEncodingRepository;
 import io.undertow.server.handlers.encoding.EncodingHandler;
 import io.undertow.server.handlers.encoding.GzipEncodingProvider;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 import org.xnio.Options;
 
-/** The HTTP server, on the loopback interface only. */
+/**
+ * The HTTP server, on the loopback interface only. Its port can be closed and opened again.
+ * <p>
+ * Safe for use by several threads.
+ */
 public final class WebServer implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long LARGEST_REQUEST = 1L << 20;
     private static final int PATIENCE_MILLIS = 20_000;
 
-    private final Undertow server;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final FrontDoor door;
+    private final URI uri;
+    /** {@code null} while the port is closed. */
+    private @Nullable Undertow server;
+    /** Keeps others from taking a closed port: bound, but nobody listens. */
+    private @Nullable Socket placeholder;
 
-    private WebServer(Undertow server) {
+    private WebServer(FrontDoor door, Undertow server) {
+        this.door = door;
         this.server = server;
+        InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        this.uri = URI.create("http://" + LOOPBACK + ":" + address.getPort());
     }
 
     /**
@@ -43,6 +61,11 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalStateException if the port is in use
      */
     public static WebServer start(int port, Cloud cloud) {
+        FrontDoor door = new FrontDoor(cloud);
+        return new WebServer(door, listen(port, door));
+    }
+
+    private static Undertow listen(int port, FrontDoor door) {
         ContentEncodingRepository encodings = new ContentEncodingRepository()
                 .addEncodingHandler("gzip", new GzipEncodingProvider(), 1);
         Undertow server = Undertow.builder().addHttpListener(port, LOOPBACK)
@@ -53,7 +76,7 @@ public final class WebServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_REQUEST)
                 // Some clients send the JSON of a query without encoding its braces and quotes.
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .setHandler(new EncodingHandler(new BlockingHandler(new FrontDoor(cloud)), encodings))
+                .setHandler(new EncodingHandler(new BlockingHandler(door), encodings))
                 .build();
         try {
             server.start();
@@ -63,21 +86,65 @@ public final class WebServer implements AutoCloseable {
                     ? new IllegalStateException("Port " + port + " is in use: choose another one, or 0 for any free port.", e)
                     : e;
         }
-        return new WebServer(server);
+        return server;
     }
 
     /**
-     * Where it listens.
+     * Where it listens, also while the port is closed.
      *
      * @return {@code http://127.0.0.1:port}
      */
     public URI uri() {
-        InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
-        return URI.create("http://" + LOOPBACK + ":" + address.getPort());
+        return uri;
+    }
+
+    /** Ends all connections and refuses new ones, until {@link #openPort()}; does nothing while it does. */
+    public void closePort() {
+        lock.lock();
+        try {
+            if (server != null) {
+                server.stop();
+                server = null;
+                Socket kept = new Socket();
+                placeholder = kept;
+                kept.setReuseAddress(true);
+                kept.bind(new InetSocketAddress(LOOPBACK, uri.getPort()));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Port " + uri.getPort() + " cannot be kept while it is closed", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Listens again on the same port; does nothing while it does.
+     *
+     * @throws IllegalStateException if the port is in use
+     */
+    public void openPort() {
+        lock.lock();
+        try {
+            if (server == null) {
+                IoUtils.safeClose(placeholder);
+                placeholder = null;
+                server = listen(uri.getPort(), door);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public void close() {
-        server.stop();
+        lock.lock();
+        try {
+            if (server != null) {
+                server.stop();
+            }
+            IoUtils.safeClose(placeholder);
+        } finally {
+            lock.unlock();
+        }
     }
 }
