@@ -134,6 +134,28 @@ class WriteOutcomesTest extends EcobeeTestSupport {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(UPSTAIRS, WriteOutcome.APPLIED));
     }
 
+    @Test
+    void anUnknownOutcomeOfAllThermostatsIsSettledForEach() {
+        ecobee.faults().next("POST", "/1/thermostat", Fault.dropConnectionAfterHandling());
+
+        Exchange done = send("ecobee:setHold?all=true&holdClimateRef=away&verify=true&resultBody=outcomes");
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody()).asInstanceOf(list(ThermostatOutcome.class))
+                .hasSameSizeAs(ecobee.thermostats()).extracting(ThermostatOutcome::outcome).containsOnly(WriteOutcome.APPLIED);
+    }
+
+    @Test
+    void aChangeWhoseThermostatsCouldNotBeReadForTheBodyMustNotBeRepeated() {
+        ecobee.faults().next("GET", "/1/thermostat", Fault.ecobeeStatus(3));
+
+        Exchange done = send(HOLD + "&holdClimateRef=away&resultBody=thermostats");
+
+        assertThat(done.getException()).isInstanceOfSatisfying(EcobeeUnknownOutcomeException.class,
+                failure -> assertThat(failure.isRepeatSafe()).isFalse());
+        assertThat(ecobee.requests().count("POST", "/1/thermostat")).isEqualTo(1);
+    }
+
     private Exchange send(String uri) {
         return send(uri, Map.of());
     }

@@ -52,6 +52,11 @@ final class Outcomes {
         }
     }
 
+    void forget(Collection<String> thermostats) {
+        failures.keySet().removeAll(thermostats);
+        all.keySet().removeAll(thermostats);
+    }
+
     WriteOutcome of(String thermostat) {
         ThermostatOutcome known = all.get(thermostat);
         return known == null ? WriteOutcome.NOT_SENT : known.outcome();

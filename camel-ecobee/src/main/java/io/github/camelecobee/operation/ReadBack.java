@@ -19,6 +19,7 @@ import java.util.Map;
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeException;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Thermostat;
@@ -64,6 +65,10 @@ final class ReadBack {
                 outcomes.failed(step.thermostats(), client.writes().notReadBack(step.selection(), step.update(), e));
             }
             return;
+        }
+        if (step.selection().type() != ThermostatSelection.Type.THERMOSTATS) {
+            // What stood for all of them is told of each.
+            outcomes.forget(step.thermostats());
         }
         List<Adjustment> all = found.values().stream().flatMap(List::stream).toList();
         boolean isFailure = options.failOnAdjusted() || outcome == WriteOutcome.UNKNOWN;

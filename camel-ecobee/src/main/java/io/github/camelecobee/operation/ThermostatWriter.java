@@ -24,7 +24,9 @@ import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeException;
 import io.github.camelecobee.client.EcobeeRefusedException;
 import io.github.camelecobee.client.EcobeeStatusCode;
+import io.github.camelecobee.client.ThermostatUpdate;
 import io.github.camelecobee.client.WriteOutcome;
+import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.operation.UpdatePlan.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +75,17 @@ final class ThermostatWriter {
                 ? ResultBody.OUTCOMES : command.options().resultBody()) {
             case REQUEST -> null;
             case OUTCOMES -> outcomes.list();
-            case THERMOSTATS -> client.thermostats(command.target(), command.includes());
+            case THERMOSTATS -> thermostats();
         };
+    }
+
+    private List<Thermostat> thermostats() {
+        try {
+            return client.thermostats(command.target(), command.includes());
+        } catch (EcobeeException e) {
+            // Not as a read that may be made again: with it the change would be.
+            throw client.writes().notReadBack(command.target(), ThermostatUpdate.NOTHING, e);
+        }
     }
 
     /** Sends what was planned, and tells what was sent. */

@@ -173,7 +173,7 @@ class WriteOrderTest {
         Objects.requireNonNull(thread.get()).interrupt();
         assertThatThrownBy(() -> interrupted.get(30, TimeUnit.SECONDS)).cause().isInstanceOfSatisfying(
                 EcobeeNotSentException.class, notSent -> {
-                    assertThat(notSent.request()).isEqualTo("A change of registered");
+                    assertThat(notSent.request()).isEqualTo("A change of registered thermostats");
                     assertThat(notSent).hasMessageContaining("interrupted");
                 });
         go.countDown();

@@ -90,6 +90,7 @@ const KINDS = [
   ['Thermostats vanished', {fault: 'vanished'}],
   ['Thermostats replaced', {fault: 'replaced'}],
   ['Recent report rows empty', {fault: 'emptyRecentRows'}],
+  ['Answered with success, without effect', {fault: 'ignored'}],
 ];
 byId('kind').append(...KINDS.map(([label], index) => {
   const option = element('option', label);
