@@ -97,6 +97,7 @@ final class CommandReader {
 
     private Optional<ThermostatSelection> options(EcobeeClient client) {
         EcobeeConfiguration options = endpoint.getConfiguration();
+        OptionCheck.checkOneSelection(options);
         if (options.getThermostatIds() != null) {
             return Optional.of(ThermostatSelection.thermostats(options.getThermostatIds()));
         }

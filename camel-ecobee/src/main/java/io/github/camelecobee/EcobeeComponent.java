@@ -129,15 +129,25 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
         own.setThermostatIds(null);
         own.setManagementSet(null);
         EcobeeEndpoint endpoint = new EcobeeEndpoint(uri, this, EcobeeOperation.parse(remaining), own);
+        boolean toSend = !endpoint.getOperation().isConsumer();
+        if (toSend) {
+            // For a consumer they are a filter of what was chosen.
+            own.setGroups(null);
+        }
         boolean ownAccount = parameters.containsKey("account");
         ReportOptions.checkGiven(endpoint.getOperation(), parameters.keySet());
         setProperties(endpoint, parameters);
         if (ownAccount) {
             OptionCheck.checkAccounts(own, endpoint.getOperation());
         }
-        if (own.getThermostatIds() == null && own.getManagementSet() == null) {
+        if (toSend) {
+            OptionCheck.checkOneSelection(own);
+        }
+        boolean ownGroups = toSend && own.getGroups() != null;
+        if (own.getThermostatIds() == null && own.getManagementSet() == null && !ownGroups) {
             own.setThermostatIds(configuration.getThermostatIds());
             own.setManagementSet(configuration.getManagementSet());
+            own.setGroups(toSend ? configuration.getGroups() : own.getGroups());
         }
         OptionCheck.check(own, endpoint.getOperation());
         return endpoint;

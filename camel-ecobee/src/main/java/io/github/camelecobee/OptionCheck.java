@@ -30,6 +30,17 @@ final class OptionCheck {
         }
     }
 
+    /** A producer that was given groups beside something else would have to guess which thermostats are meant. */
+    static void checkOneSelection(EcobeeConfiguration options) {
+        String other = options.getThermostatIds() != null ? options.getThermostatIds() : options.getManagementSet();
+        if (options.getGroups() != null && other != null) {
+            throw new IllegalArgumentException(
+                    "groups and " + (options.getThermostatIds() != null ? "thermostatIds" : "managementSet")
+                                               + " cannot be given together to a producer: '" + options.getGroups()
+                                               + "' and '" + other + "'");
+        }
+    }
+
     static void check(EcobeeConfiguration options, EcobeeOperation operation) {
         if (options.getThermostatIds() != null && options.getManagementSet() != null) {
             throw new IllegalArgumentException(

@@ -30,6 +30,13 @@ class DocumentedOutcomes extends RouteBuilder {
                 .to("ecobee:getThermostats?include=events&thermostatIds=311019854581")
                 .to("direct:compare");
 
+        from("direct:resumeAll")
+                .to("ecobee:resumeProgram?resumeAll=true&failOnPartial=false&resultBody=outcomes")
+                .split(body()).filter(simple("${body.outcome.isDone} == false"))
+                .log("${body.thermostat} is ${body.outcome}: ${body.text}")
+                .to("direct:open");
+
+        from("direct:open").to("mock:open");
         from("direct:change").to("ecobee:setHold?thermostatIds=311019854581").to("mock:changed");
         from("direct:compare").to("mock:compared");
     }

@@ -62,6 +62,7 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedSettings.java"))
                                 + Files.readString(tests.resolve("DocumentedCursors.java"))
                                 + Files.readString(tests.resolve("DocumentedOutcomes.java"))
+                                + Files.readString(tests.resolve("DocumentedPatterns.java"))
                                 + Files.readString(tests.resolve("DocumentedOperations.java"))
                                 + Files.readString(tests.resolve("DocumentedFunctions.java"))
                                 + Files.readString(Manual.project().resolve("camel-ecobee-examples/readings/src/main/java")

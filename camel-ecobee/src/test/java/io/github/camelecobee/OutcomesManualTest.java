@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.camelecobee.client.EcobeeFunctionException;
+import io.github.camelecobee.client.ThermostatOutcome;
+import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.faults.Fault;
 import org.apache.camel.Exchange;
@@ -77,5 +81,19 @@ class OutcomesManualTest extends EcobeeTestSupport {
         assertThat(dead.getMessage().getBody()).isEqualTo("mine");
         assertThat(dead.getProperty(Exchange.EXCEPTION_CAUGHT)).isInstanceOf(EcobeeFunctionException.class);
         assertThat(ecobee.requests().count("POST", THERMOSTAT)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOpenOfManyIsToldOneByOne() throws Exception {
+        String many = UPSTAIRS + IntStream.range(0, 30).mapToObj(i -> "," + (400000000000L + i)).collect(Collectors.joining());
+        ecobee.faults().next("POST", THERMOSTAT, Fault.ecobeeStatus(0, ""));
+        ecobee.faults().next("POST", THERMOSTAT, Fault.ecobeeStatus(3, "Processing error."));
+        mock("open").expectedMessageCount(6);
+
+        camel.createProducerTemplate().sendBodyAndHeader("direct:resumeAll", "", EcobeeConstants.THERMOSTAT_IDS, many);
+
+        mock("open").assertIsSatisfied();
+        assertThat(mock("open").getExchanges().get(0).getMessage().getBody(ThermostatOutcome.class).outcome())
+                .isEqualTo(WriteOutcome.REFUSED);
     }
 }
