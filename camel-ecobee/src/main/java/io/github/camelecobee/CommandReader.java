@@ -50,11 +50,14 @@ final class CommandReader {
     private final EcobeeEndpoint endpoint;
     private final OperationHandler handler;
     private final Set<String> names;
+    /** The header of each name. */
+    private final Map<String, String> headers;
 
     CommandReader(EcobeeEndpoint endpoint, OperationHandler handler) {
         this.endpoint = endpoint;
         this.handler = handler;
         this.names = handler.parameters();
+        this.headers = names.stream().collect(Collectors.toUnmodifiableMap(name -> name, CommandReader::header));
     }
 
     String account(Message message) {
@@ -168,13 +171,12 @@ final class CommandReader {
                 parameters.put(name, new Parameter(value, "body property " + name));
             }
         });
-        for (String name : names) {
-            String header = header(name);
+        headers.forEach((name, header) -> {
             Object value = message.getHeader(header);
             if (value != null) {
                 parameters.put(name, new Parameter(value, "header " + header));
             }
-        }
+        });
         return parameters;
     }
 

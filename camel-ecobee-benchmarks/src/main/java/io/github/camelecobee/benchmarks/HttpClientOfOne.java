@@ -41,12 +41,12 @@ final class HttpClientOfOne {
         this(simulator.baseUri(), token(simulator, simulator.accounts().get(0).name()));
     }
 
-    /** Goes in by PIN. */
+    /** Goes in by PIN, and may change thermostats. */
     static String token(EcobeeSimulator simulator, String account) {
         HttpClientOfOne client = new HttpClientOfOne(simulator.baseUri(), "");
         String key = EcobeeSimulator.DEFAULT_API_KEY;
         PinResponse pin = EcobeeJson.read(
-                client.get("/authorize?response_type=ecobeePin&scope=smartRead&client_id=" + key), PinResponse.class);
+                client.get("/authorize?response_type=ecobeePin&scope=smartWrite&client_id=" + key), PinResponse.class);
         simulator.account(account).approvePin(pin.getEcobeePin());
         return EcobeeJson.read(client.send(HttpRequest.newBuilder(
                 client.base.resolve("/token?grant_type=ecobeePin&code=" + pin.getCode() + "&client_id=" + key))

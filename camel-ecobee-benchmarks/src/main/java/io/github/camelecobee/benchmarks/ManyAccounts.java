@@ -81,7 +81,7 @@ public final class ManyAccounts implements Callable<Integer> {
             EcobeeComponent ecobee = camel.getComponent("ecobee", EcobeeComponent.class);
             ecobee.setBaseUrl(cloud.baseUri().toString());
             ecobee.setApiKey(EcobeeSimulator.DEFAULT_API_KEY);
-            ecobee.setGrantStore(grants(cloud.tokens()));
+            ecobee.setGrantStore(grants(cloud.tokens(), "smartRead"));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -111,14 +111,15 @@ public final class ManyAccounts implements Callable<Integer> {
         return 0;
     }
 
-    private static GrantStore grants(List<String> tokens) {
+    /** Grants of {@code account0} and so on with a scope, good for a day. */
+    static GrantStore grants(List<String> tokens, String scope) {
         GrantStore store = new MemoryGrantStore();
         Instant now = Instant.now();
         for (int i = 0; i < tokens.size(); i++) {
             store.compareAndSet(
                     AccountKey.of(EcobeeSimulator.DEFAULT_API_KEY, "account" + i), 0,
                     new AuthorizationRecord(
-                            1, new Grant(tokens.get(i), "unused", now, now.plus(Duration.ofDays(1)), "smartRead", "Bearer"),
+                            1, new Grant(tokens.get(i), "unused", now, now.plus(Duration.ofDays(1)), scope, "Bearer"),
                             null, null));
         }
         return store;

@@ -63,6 +63,14 @@ class BenchmarksIT {
         assertThat(said).contains("answers").contains("bare scan").contains("route, perChunk").contains("route, perRow");
     }
 
+    @Test
+    void holdsAreComparedWithAPostOfTheSameBytes() throws Exception {
+        String said = java("-cp", JAR, ThermostatHolds.class.getName(), "--accounts", "20", "--threads", "4", "--changes",
+                "50", "--rounds", "1");
+        assertThat(said).contains("the same bytes").contains("ecobee:setHold, six headers")
+                .contains("changes of 20 accounts").containsPattern("at most [12] requests were seen open");
+    }
+
     private static String java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(arguments));

@@ -12,6 +12,7 @@ package io.github.camelecobee.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,17 @@ public final class EcobeeJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .addModule(new ExplicitNullModule())
             .build();
+
+    /** Looking at a class takes longer than writing an object of it. */
+    private static final ClassValue<Set<String>> PROPERTY_NAMES = new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+            return MAPPER.getSerializationConfig().introspect(MAPPER.constructType(type)).findProperties().stream()
+                    .map(BeanPropertyDefinition::getName)
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
+        }
+    };
 
     private EcobeeJson() {
     }
@@ -189,11 +201,10 @@ public final class EcobeeJson {
      * The properties that the contract knows of a type.
      *
      * @param  type a generated class
-     * @return      their names on the wire, in the order of the schema
+     * @return      their names on the wire, in the order of the schema; unmodifiable
      */
     public static Set<String> propertyNames(Class<? extends EcobeeObject> type) {
-        return MAPPER.getSerializationConfig().introspect(MAPPER.constructType(type)).findProperties().stream()
-                .map(BeanPropertyDefinition::getName).collect(Collectors.toCollection(LinkedHashSet::new));
+        return PROPERTY_NAMES.get(type);
     }
 
     /**

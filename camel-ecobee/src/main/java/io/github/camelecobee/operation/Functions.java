@@ -34,18 +34,21 @@ final class Functions {
         Set<String> known = EcobeeJson.propertyNames(type);
         given.all().forEach((name, parameter) -> {
             if (known.contains(name)) {
-                wire.put(name, checked(name, parameter, type));
+                wire.put(name, toWire(name, parameter));
             }
         });
-        return EcobeeJson.convert(wire, type);
+        try {
+            return EcobeeJson.convert(wire, type);
+        } catch (EcobeeJsonException e) {
+            wire.forEach((name, value) -> check(name, value, given.need(name), type));
+            throw e;
+        }
     }
 
     /** One at a time, so that the wrong one can be named. */
-    private static Object checked(String name, Parameter parameter, Class<? extends EcobeeObject> type) {
-        Object wire = toWire(name, parameter);
+    private static void check(String name, Object wire, Parameter parameter, Class<? extends EcobeeObject> type) {
         try {
             EcobeeJson.convert(Map.of(name, wire), type);
-            return wire;
         } catch (EcobeeJsonException e) {
             throw new IllegalArgumentException(
                     parameter.place() + ": '" + parameter.value() + "' is not allowed; " + e.getMessage(), e);
