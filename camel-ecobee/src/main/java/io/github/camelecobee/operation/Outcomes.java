@@ -52,6 +52,12 @@ final class Outcomes {
         }
     }
 
+    /** What stood for thermostats whose identifiers were not known yet. */
+    void forget(Collection<String> names) {
+        failures.keySet().removeAll(names);
+        all.keySet().removeAll(names);
+    }
+
     WriteOutcome of(String thermostat) {
         ThermostatOutcome known = all.get(thermostat);
         return known == null ? WriteOutcome.NOT_SENT : known.outcome();
