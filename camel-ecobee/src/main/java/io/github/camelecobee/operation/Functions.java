@@ -48,7 +48,7 @@ final class Functions {
             return wire;
         } catch (EcobeeJsonException e) {
             throw new IllegalArgumentException(
-                    parameter.place() + ": '" + parameter.value() + "' is not allowed; " + e.getMessage(), e);
+                    parameter.place() + ": '" + parameter.shown() + "' is not allowed; " + e.getMessage(), e);
         }
     }
 
