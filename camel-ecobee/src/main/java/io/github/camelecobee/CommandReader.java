@@ -12,6 +12,7 @@ package io.github.camelecobee;
 
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ import io.github.camelecobee.operation.Command;
 import io.github.camelecobee.operation.Element;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.Parameter;
+import io.github.camelecobee.operation.Shown;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandReader {
     private static final String HEADER = "CamelEcobee";
     private static final String THERMOSTATS = "thermostats";
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]{1,40}");
 
     private final EcobeeEndpoint endpoint;
     private final OperationHandler handler;
@@ -88,7 +92,7 @@ final class CommandReader {
                                                + ": more than one is given; give one of them");
         }
         if (identifiers != null) {
-            return Optional.of(checked(EcobeeConstants.THERMOSTAT_IDS, identifiers, ThermostatSelection::thermostats));
+            return Optional.of(checked(EcobeeConstants.THERMOSTAT_IDS, identifiers, CommandReader::thermostats));
         }
         if (groups != null) {
             return Optional.of(checked(EcobeeConstants.TARGET_GROUPS, groups, names -> members(names, client)));
@@ -96,6 +100,15 @@ final class CommandReader {
         return set == null
                 ? Optional.empty()
                 : Optional.of(checked(EcobeeConstants.MANAGEMENT_SET, set, ThermostatSelection::managementSet));
+    }
+
+    /** From outside of the route comes anything; ecobee's answer to it would be of no help. */
+    private static ThermostatSelection thermostats(String csv) {
+        ThermostatSelection selection = ThermostatSelection.thermostats(csv);
+        if (!selection.match().stream().allMatch(each -> IDENTIFIER.matcher(each).matches())) {
+            throw new IllegalArgumentException("give identifiers of thermostats, comma-separated or as a collection");
+        }
+        return selection;
     }
 
     private Optional<ThermostatSelection> options(EcobeeClient client) {
@@ -142,7 +155,7 @@ final class CommandReader {
             return reader.apply(value);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "header " + header + ": '" + value + "' is not allowed; " + e.getMessage(), e);
+                    "header " + header + ": '" + Shown.of(value) + "' is not allowed; " + e.getMessage(), e);
         }
     }
 
@@ -268,7 +281,18 @@ final class CommandReader {
         if (value.toString().isBlank()) {
             throw new IllegalArgumentException("header " + header + ": is blank; give a value or leave the header out");
         }
-        return value instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).collect(Collectors.joining(",")) : value.toString().strip();
+        if (value instanceof Object[] several) {
+            return csv(header, Arrays.asList(several));
+        }
+        return value instanceof Collection<?> several ? csv(header, several) : value.toString().strip();
+    }
+
+    private static String csv(String header, Collection<?> several) {
+        if (several.isEmpty() || several.stream().anyMatch(each -> each == null || each.toString().isBlank())) {
+            throw new IllegalArgumentException(
+                    "header " + header + ": '" + Shown.of(several) + "' is not allowed; give one value at least, and none that"
+                                               + " is blank");
+        }
+        return several.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

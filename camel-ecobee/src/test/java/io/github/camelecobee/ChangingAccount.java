@@ -50,8 +50,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 
 /**
- * An account whose state is changed through the component, and looked at and prepared without it: on the simulator's own
- * handles, and where there are none by plain HTTP.
+ * An account whose state is changed through the component, and looked at and prepared without it: on the simulator's
+ * own handles, and where there are none by plain HTTP.
  */
 final class ChangingAccount implements AutoCloseable {
     static final Instant START = EcobeeTestSupport.START;

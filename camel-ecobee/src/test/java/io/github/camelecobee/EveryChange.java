@@ -178,7 +178,8 @@ final class EveryChange {
         return List.of(
                 Change.of("createRuntimeReportJob", Kind.OFFICE, JOB + "create")
                         .with("managementSet=/&columns=zoneAveTemp,zoneHvacMode")
-                        .headers(before -> Map.of(EcobeeConstants.START_DATE, "2025-01-12", EcobeeConstants.END_DATE, "2025-01-13"))
+                        .headers(before -> Map.of(EcobeeConstants.START_DATE, "2025-01-12", EcobeeConstants.END_DATE,
+                                "2025-01-13"))
                         .from(EveryChange::withoutJobs).to((before, after) -> after.queuedJobs() == 1),
                 Change.of("cancelRuntimeReportJob", Kind.OFFICE, JOB + "cancel")
                         .headers(before -> Map.of(EcobeeConstants.JOB_ID, queued(before).getJobId()))
@@ -197,7 +198,8 @@ final class EveryChange {
                                 before.demandResponses().get(0).getDemandResponseRef()))
                         .from(account -> {
                             withoutDemandResponses(account);
-                            account.post(RESPONSE, "{\"operation\":\"create\"," + NORTH + ",\"demandResponse\":" + EVENING + "}");
+                            account.post(RESPONSE,
+                                    "{\"operation\":\"create\"," + NORTH + ",\"demandResponse\":" + EVENING + "}");
                         }).to((before, after) -> after.demandResponses().isEmpty() && !after.hasEvent("demandResponse")),
                 Change.of("issueDemandManagement", Kind.UTILITY, MANAGEMENT).with("managementSet=/Residential/North")
                         .body("[{\"date\":\"2025-01-17\",\"hour\":17,\"tempOffsets\":" + STEPS + "}]")

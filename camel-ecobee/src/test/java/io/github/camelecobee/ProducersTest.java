@@ -162,7 +162,7 @@ class ProducersTest extends EcobeeTestSupport {
     @CsvSource(delimiter = '|',
                textBlock = """
                                   holdType=holdHours&holdClimateRef=away                | setHold: holdType holdHours needs holdHours
-                                  holdHours=2&holdClimateRef=away                       | holdHours 2 counts only with holdType holdHours
+                                  holdHours=2&holdClimateRef=away                       | option holdHours '2' counts only with holdType holdHours
                                   holdType=holdHours&holdHours=0&holdClimateRef=away    | option holdHours: '0' is not allowed
                                   holdType=forever&holdClimateRef=away                  | option holdType: 'forever' is not allowed; give one of indefinite
                                   holdType=dateTime&holdClimateRef=away                 | holdType dateTime needs endDate

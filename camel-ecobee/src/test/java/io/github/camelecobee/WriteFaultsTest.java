@@ -30,7 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each fault of the simulator meets each operation that changes something: what is told is what the simulator's state says. */
+/**
+ * Each fault of the simulator meets each operation that changes something: what is told is what the simulator's state
+ * says.
+ */
 class WriteFaultsTest {
     private static final Duration TOO_LATE = Duration.ofSeconds(2);
     /** Longer than any pause after HTTP 429 or 503. */
@@ -122,7 +125,8 @@ class WriteFaultsTest {
         assertThat(account.ecobee.faults().pending()).as(story).isZero();
         assertThat(isDone || after.equals(before)).as(story + ": changed something else").isTrue();
         WriteOutcome told = told(done, story);
-        assertThat(told).as(story).isEqualTo(verify && change.readsBack() ? settled(change, fault, isDone) : expected(change, fault, isDone));
+        assertThat(told).as(story)
+                .isEqualTo(verify && change.readsBack() ? settled(change, fault, isDone) : expected(change, fault, isDone));
         switch (told) {
             case APPLIED -> assertThat(isDone || isIgnored(fault)).as(story).isTrue();
             case REFUSED, NOT_SENT, NOT_APPLIED -> assertThat(isDone).as(story).isFalse();

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import java.util.Objects;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.EcobeeNotAppliedException;
+import io.github.camelecobee.client.EcobeeUnavailableException;
 import io.github.camelecobee.client.EcobeeUnknownOutcomeException;
 import io.github.camelecobee.client.ThermostatOutcome;
 import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.faults.Fault;
+import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -106,6 +109,79 @@ class WriteOutcomesTest extends EcobeeTestSupport {
 
         assertThat(done.getException()).isInstanceOf(EcobeeUnknownOutcomeException.class)
                 .hasMessageContaining("could not be read back");
+    }
+
+    @Test
+    void aChangeWhoseFreshStateCannotBeReadIsNoChangeToSendAgain() {
+        failReads(Fault.ecobeeStatus(3), 1);
+
+        Exchange done = send(HOLD + "&holdClimateRef=away&resultBody=thermostats");
+
+        assertThat(ecobee.thermostat(UPSTAIRS).events()).isNotEmpty();
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("UNKNOWN");
+        assertThat(done.getException()).isInstanceOfSatisfying(EcobeeUnknownOutcomeException.class, failure -> {
+            assertThat(failure).hasMessageContaining("ecobee answered success, but it could not be read back");
+            assertThat(failure.isRepeatSafe()).isFalse();
+        });
+    }
+
+    @Test
+    void aPauseBetweenAChangeAndItsFreshStateDoesNotUnsendIt() {
+        failReads(Fault.httpStatus(429, Duration.ofMinutes(10)), 1);
+
+        Exchange done = send(HOLD + "&holdClimateRef=away&resultBody=thermostats");
+
+        assertThat(done.getException()).isInstanceOf(EcobeeUnknownOutcomeException.class);
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void anAuthorizationLostBetweenAChangeAndReadingBackDoesNotUnsendIt() {
+        failReads(Fault.ecobeeStatus(14), 2);
+        ecobee.faults().next("POST", "/token", Fault.httpStatus(503));
+
+        Exchange done = send(HOLD + "&holdClimateRef=away&verify=true");
+
+        assertThat(ecobee.requests().count("POST", "/1/thermostat")).isEqualTo(1);
+        assertThat(done.getException()).isInstanceOf(EcobeeUnknownOutcomeException.class);
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void aChangeThatCouldNotReadWhatItNeedsFirstWasNotSent() {
+        failReads(Fault.httpStatus(429, Duration.ofMinutes(10)), 1);
+
+        Exchange done = send(HOLD + "&heatHoldTemp=68F&missingSetPoint=running");
+
+        assertThat(done.getException()).isInstanceOf(EcobeeUnavailableException.class);
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("NOT_SENT");
+        assertThat(ecobee.requests().count("POST", "/1/thermostat")).isZero();
+    }
+
+    @Test
+    void anUnknownOutcomeOfAllThermostatsIsSettledByReadingBack() {
+        ecobee.faults().next("POST", "/1/thermostat", Fault.dropConnectionAfterHandling());
+
+        Exchange done = send("ecobee:setHold?all=true&holdClimateRef=away&verify=true&resultBody=outcomes");
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody()).asInstanceOf(list(ThermostatOutcome.class))
+                .extracting(ThermostatOutcome::thermostat).containsExactlyInAnyOrderElementsOf(
+                        ecobee.thermostats().stream().map(SimulatedThermostat::identifier).toList());
+    }
+
+    @Test
+    void whatIsReadBackOfAllThermostatsIsToldOfEach() {
+        Exchange done = send(TOO_COLD.replace("thermostatIds=" + UPSTAIRS, "all=true") + "&verify=true");
+
+        assertThat(done.getException()).isInstanceOf(EcobeeNotAppliedException.class);
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("NOT_APPLIED");
+    }
+
+    private void failReads(Fault fault, int times) {
+        for (int i = 0; i < times; i++) {
+            ecobee.faults().next("GET", "/1/thermostat", fault);
+        }
     }
 
     @Test

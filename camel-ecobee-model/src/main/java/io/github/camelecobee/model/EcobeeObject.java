@@ -121,6 +121,7 @@ public abstract class EcobeeObject {
      * @param  name                     the property's name on the wire
      * @throws IllegalArgumentException if the contract does not know it: see {@link #setAdditionalProperty}
      */
+    @JsonIgnore
     public void setExplicitNull(String name) {
         if (!knows(getClass(), name)) {
             throw new IllegalArgumentException("'" + name + "' is no property of " + getClass().getSimpleName());

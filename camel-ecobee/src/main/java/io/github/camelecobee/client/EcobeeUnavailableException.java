@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A read brought nothing usable: no connection, a timeout, an error page, or too many requests; or it was not sent,
- * because ecobee wants the account to be left alone. Nothing is wrong with the request; it may be made again later.
- * Changes never fail with it.
+ * because ecobee wants the account to be left alone. Nothing is wrong with the request; it may be made again later. A
+ * change fails with it only before it is sent, when it has to read something first.
  */
 public final class EcobeeUnavailableException extends EcobeeException {
     private static final long serialVersionUID = 1L;

@@ -101,11 +101,11 @@ public final class ThermostatWrites {
      * @return           the exception
      */
     public EcobeeUnknownOutcomeException notReadBack(
-            ThermostatSelection selection, ThermostatUpdate update, EcobeeException failure) {
+            ThermostatSelection selection, ThermostatUpdate update, RuntimeException failure) {
         return new EcobeeUnknownOutcomeException(
                 describe(selection, update),
                 "ecobee answered success, but it could not be read back: " + failure.getMessage(),
-                failure.httpStatus(), failure);
+                failure instanceof EcobeeException e ? e.httpStatus() : 0, failure);
     }
 
     /**

@@ -48,8 +48,10 @@ public enum WriteOutcome {
      * @return         {@link #UNKNOWN} when nothing better is known
      */
     public static WriteOutcome of(Throwable failure) {
-        if (failure instanceof EcobeeNotSentException || isAuthorization(failure)
-                || failure instanceof IllegalArgumentException || failure instanceof RejectedExecutionException) {
+        // What a change reads before it is sent; reading afterwards fails with what says so.
+        if (failure instanceof EcobeeNotSentException || failure instanceof EcobeeUnavailableException
+                || isAuthorization(failure) || failure instanceof IllegalArgumentException
+                || failure instanceof RejectedExecutionException) {
             return NOT_SENT;
         } else if (failure instanceof EcobeeRefusedException) {
             return REFUSED;

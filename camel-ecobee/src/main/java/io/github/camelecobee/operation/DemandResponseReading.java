@@ -148,7 +148,7 @@ final class DemandResponseReading implements Reading {
 
     private static IllegalArgumentException wrong(Parameter parameter, String name, @Nullable String given, String allowed) {
         return new IllegalArgumentException(
-                parameter.place() + ": " + name + (given == null ? " is missing" : " '" + given + "' is not allowed")
+                parameter.place() + ": " + name + (given == null ? " is missing" : " '" + Shown.of(given) + "' is not allowed")
                                             + "; give " + allowed);
     }
 }

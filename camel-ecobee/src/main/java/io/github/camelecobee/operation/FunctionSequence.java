@@ -100,7 +100,7 @@ public final class FunctionSequence implements ThermostatOperation {
         shape.keySet().stream().map(String::valueOf).filter(name -> !List.of("type", "params").contains(name)).findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException(
-                            "body " + place + ": '" + name + "' is not allowed beside type and params");
+                            "body " + place + ": '" + Shown.of(name) + "' is not allowed beside type and params");
                 });
         Parameters given = new Parameters(place + " " + function.type(), all);
         return new FunctionCalls.Call(function, function.complete(given, target));
@@ -124,7 +124,7 @@ public final class FunctionSequence implements ThermostatOperation {
         if (params instanceof Map<?, ?> map) {
             return map;
         }
-        throw new IllegalArgumentException("body " + place + ".params: '" + params + "' is not allowed; give a map");
+        throw new IllegalArgumentException("body " + place + ".params: '" + Shown.of(params) + "' is not allowed; give a map");
     }
 
     private static void refuseUnknown(ThermostatFunction function, Set<String> names, String place) {
@@ -132,7 +132,7 @@ public final class FunctionSequence implements ThermostatOperation {
         allowed.addAll(function.ownParameters());
         names.stream().filter(name -> !allowed.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(
-                    "body " + place + ": '" + name + "' is no parameter of " + function.type() + "; allowed are "
+                    "body " + place + ": '" + Shown.of(name) + "' is no parameter of " + function.type() + "; allowed are "
                                                + String.join(", ", allowed));
         });
     }

@@ -51,7 +51,7 @@ final class Functions {
             EcobeeJson.convert(Map.of(name, wire), type);
         } catch (EcobeeJsonException e) {
             throw new IllegalArgumentException(
-                    parameter.place() + ": '" + parameter.value() + "' is not allowed; " + e.getMessage(), e);
+                    parameter.place() + ": '" + parameter.shown() + "' is not allowed; " + e.getMessage(), e);
         }
     }
 

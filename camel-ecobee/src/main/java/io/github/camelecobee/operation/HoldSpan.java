@@ -75,14 +75,14 @@ final class HoldSpan {
             }
             if (type.closeness() == end.closeness()) {
                 throw new IllegalArgumentException(
-                        given.subject() + ": " + end.place() + " '" + end.value() + "' counts only with holdType "
+                        given.subject() + ": " + end + " counts only with holdType "
                                                    + implied(endName, end) + ", but " + type.place() + " is '" + type.text()
                                                    + "'; give one of them");
             }
         }
         if (type == null && endName.equals("holdHours")) {
             throw new IllegalArgumentException(
-                    given.subject() + ": holdHours " + end.value() + " counts only with holdType holdHours, but holdType is"
+                    given.subject() + ": " + end + " counts only with holdType holdHours, but holdType is"
                                                + " not given (indefinite)");
         }
         return inHours(one.with("holdType", new Parameter(implied(endName, end), end.place())));

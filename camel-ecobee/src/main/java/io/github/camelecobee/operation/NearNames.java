@@ -24,6 +24,9 @@ final class NearNames {
 
     /** The names that are spelt alike, the nearest first, three at most. */
     static List<String> of(String given, Collection<String> names) {
+        if (Shown.isLong(given)) {
+            return List.of();
+        }
         String wanted = given.toLowerCase(Locale.ROOT);
         int tolerance = Math.max(2, wanted.length() / 3);
         return names.stream().filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= tolerance)

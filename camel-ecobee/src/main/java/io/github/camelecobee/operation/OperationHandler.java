@@ -102,7 +102,7 @@ public interface OperationHandler {
      * @return           what is wrong with it, and what is allowed
      */
     default String notTaken(String operation, String name) {
-        return "'" + name + "' is no parameter of " + operation + "; allowed are " + String.join(", ", parameters());
+        return "'" + Shown.of(name) + "' is no parameter of " + operation + "; allowed are " + String.join(", ", parameters());
     }
 
     /**

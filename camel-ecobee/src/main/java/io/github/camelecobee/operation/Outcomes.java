@@ -52,9 +52,10 @@ final class Outcomes {
         }
     }
 
-    void forget(Collection<String> thermostats) {
-        failures.keySet().removeAll(thermostats);
-        all.keySet().removeAll(thermostats);
+    /** What stood for thermostats whose identifiers were not known yet. */
+    void forget(Collection<String> names) {
+        failures.keySet().removeAll(names);
+        all.keySet().removeAll(names);
     }
 
     WriteOutcome of(String thermostat) {

@@ -13,6 +13,7 @@ package io.github.camelecobee.operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.github.camelecobee.model.Temperature;
 
@@ -23,6 +24,10 @@ import io.github.camelecobee.model.Temperature;
  * @param place for example {@code header CamelEcobeeHoldHours} or {@code option holdHours}
  */
 public record Parameter(Object value, String place) {
+    /** What is kept from messages, and the object that holds it: it may be given in the place of it. */
+    private static final Pattern SECRET
+            = Pattern.compile("(securitySettings|accessCode|password|token|secret)$", Pattern.CASE_INSENSITIVE);
+
     /**
      * Where it was given, as far as that decides which one counts: a header overrules the body, and the body an option.
      *
@@ -124,6 +129,9 @@ public record Parameter(Object value, String place) {
         if (value instanceof Temperature temperature) {
             return temperature;
         }
+        if (Shown.isLong(text())) {
+            throw wrong("a temperature such as 68F, 20.5C, or whole tenths of a degree Fahrenheit such as 680");
+        }
         try {
             return Temperature.parse(text());
         } catch (IllegalArgumentException e) {
@@ -149,6 +157,21 @@ public record Parameter(Object value, String place) {
      * @return         an exception that names the place, what was given and what is allowed
      */
     public IllegalArgumentException wrong(String allowed) {
-        return new IllegalArgumentException(place + ": '" + value + "' is not allowed; give " + allowed);
+        return new IllegalArgumentException(place + ": '" + shown() + "' is not allowed; give " + allowed);
+    }
+
+    /**
+     * The value as messages may show it.
+     *
+     * @return its text, shortened if it is long, and masked if it is or holds a secret
+     */
+    public String shown() {
+        return SECRET.matcher(place).find() ? "xxxxxx" : Shown.of(value);
+    }
+
+    /** A record would show the value. */
+    @Override
+    public String toString() {
+        return place + " '" + shown() + "'";
     }
 }

@@ -103,7 +103,7 @@ public record Parameters(String subject, Map<String, Parameter> all) {
 
     private String shown(List<String> way) {
         return way.stream().flatMap(name -> get(name).stream()).findFirst()
-                .map(given -> given.place() + " '" + given.value() + "'").orElse("");
+                .map(Parameter::toString).orElse("");
     }
 
     /**

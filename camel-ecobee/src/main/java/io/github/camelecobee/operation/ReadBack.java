@@ -11,7 +11,6 @@
 package io.github.camelecobee.operation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,23 +59,24 @@ final class ReadBack {
         Map<String, List<Adjustment>> found;
         try {
             found = compare(step);
-        } catch (EcobeeException e) {
+        } catch (RuntimeException e) {
+            // Also one that would say that nothing was sent, of the account's authorization for example.
             if (outcome == WriteOutcome.APPLIED) {
                 outcomes.failed(step.thermostats(), client.writes().notReadBack(step.selection(), step.update(), e));
             }
             return;
         }
-        if (step.selection().type() != ThermostatSelection.Type.THERMOSTATS) {
-            // What stood for all of them is told of each.
+        if (step.selection().type() != ThermostatSelection.Type.THERMOSTATS && !found.isEmpty()) {
             outcomes.forget(step.thermostats());
         }
         List<Adjustment> all = found.values().stream().flatMap(List::stream).toList();
+        EcobeeException notApplied = client.writes().notApplied(step.selection(), step.update(), all);
         boolean isFailure = options.failOnAdjusted() || outcome == WriteOutcome.UNKNOWN;
         found.forEach((thermostat, adjustments) -> {
             if (adjustments.isEmpty()) {
                 outcomes.note(thermostat, WriteOutcome.APPLIED, adjustments);
             } else if (isFailure) {
-                outcomes.failed(List.of(thermostat), client.writes().notApplied(step.selection(), step.update(), all));
+                outcomes.failed(List.of(thermostat), notApplied);
             } else {
                 outcomes.note(thermostat, WriteOutcome.ADJUSTED, adjustments);
             }
@@ -84,7 +84,7 @@ final class ReadBack {
     }
 
     private Map<String, List<Adjustment>> compare(Step step) {
-        Map<String, List<Adjustment>> found = new HashMap<>();
+        Map<String, List<Adjustment>> found = new LinkedHashMap<>();
         for (Thermostat after : client.thermostats(step.selection(), desired.readBack())) {
             String identifier = after.getIdentifier();
             seen.put(identifier, after);

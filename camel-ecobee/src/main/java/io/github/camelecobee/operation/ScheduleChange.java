@@ -54,7 +54,7 @@ record ScheduleChange(Map<DayOfWeek, List<String>> days) {
     private static DayOfWeek day(String name, Parameter given) {
         return Arrays.stream(DayOfWeek.values()).filter(day -> day.name().equalsIgnoreCase(name.strip())).findAny()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        given.place() + ": '" + name + "' is no day; allowed are "
+                        given.place() + ": '" + Shown.of(name) + "' is no day; allowed are "
                                                                 + Arrays.stream(DayOfWeek.values())
                                                                         .map(day -> day.name().toLowerCase(Locale.ROOT))
                                                                         .collect(Collectors.joining(", "))));

@@ -137,9 +137,8 @@ public final class SetHold implements ThermostatFunction {
         climate(given).ifPresent(climate -> OVERRULED.stream().map(given::get).flatMap(Optional::stream).findFirst()
                 .ifPresent(overruled -> {
                     throw new IllegalArgumentException(
-                            given.subject() + ": " + climate.place() + " '" + climate.text() + "' would overrule "
-                                                       + overruled.place() + " '" + overruled.text()
-                                                       + "'; give one of them");
+                            given.subject() + ": " + climate + " would overrule " + overruled
+                                                       + "; give one of them");
                 }));
     }
 

@@ -24,7 +24,6 @@ import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeException;
 import io.github.camelecobee.client.EcobeeRefusedException;
 import io.github.camelecobee.client.EcobeeStatusCode;
-import io.github.camelecobee.client.ThermostatUpdate;
 import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.operation.UpdatePlan.Step;
@@ -57,7 +56,8 @@ final class ThermostatWriter {
         }
         Outcomes outcomes = new Outcomes(client.account());
         note(plan, outcomes);
-        ReadBack back = new ReadBack(client, command.options(), desired, send(plan, outcomes));
+        UpdatePlan sent = send(plan, outcomes);
+        ReadBack back = new ReadBack(client, command.options(), desired, sent);
         if (command.options().verify()) {
             back.verify(outcomes);
         }
@@ -65,26 +65,29 @@ final class ThermostatWriter {
             throw failure;
         });
         return new Result(
-                body(outcomes), outcomes.overall(), outcomes.adjustments(), back.activeEvents(),
+                body(outcomes, sent), outcomes.overall(), outcomes.adjustments(), back.activeEvents(),
                 Map.of());
     }
 
-    private @Nullable Object body(Outcomes outcomes) {
+    private @Nullable Object body(Outcomes outcomes, UpdatePlan sent) {
         // Whoever takes a change of some for no failure has to hear of which.
         return switch (outcomes.overall() == WriteOutcome.PARTLY_APPLIED
                 ? ResultBody.OUTCOMES : command.options().resultBody()) {
             case REQUEST -> null;
             case OUTCOMES -> outcomes.list();
-            case THERMOSTATS -> thermostats();
+            case THERMOSTATS -> present(sent);
         };
     }
 
-    private List<Thermostat> thermostats() {
+    /** What fails here fails after the change: it must not look like one that may be sent again. */
+    private List<Thermostat> present(UpdatePlan sent) {
         try {
             return client.thermostats(command.target(), command.includes());
-        } catch (EcobeeException e) {
-            // Not as a read that may be made again: with it the change would be.
-            throw client.writes().notReadBack(command.target(), ThermostatUpdate.NOTHING, e);
+        } catch (RuntimeException e) {
+            if (sent.steps().isEmpty()) {
+                throw e;
+            }
+            throw client.writes().notReadBack(command.target(), sent.steps().get(0).update(), e);
         }
     }
 

@@ -63,7 +63,7 @@ public final class UpdateThermostat implements ThermostatOperation {
                    + "; give what is to be set and nothing else, not a thermostat as it was read";
         }
         List<String> near = NearNames.of(name, parameters());
-        return "'" + name + "' is no property of a thermostat or of its settings; "
+        return "'" + Shown.of(name) + "' is no property of a thermostat or of its settings; "
                + (near.isEmpty()
                        ? "of a thermostat can be set " + String.join(", ", THERMOSTAT.writable())
                        : "near it are " + String.join(", ", near));

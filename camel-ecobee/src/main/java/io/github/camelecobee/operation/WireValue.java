@@ -84,7 +84,7 @@ final class WireValue {
             return "'" + name + "' of " + schema.name() + " is read-only";
         }
         List<String> near = NearNames.of(name, schema.writable());
-        return "'" + name + "' is no property of " + schema.name()
+        return "'" + Shown.of(name) + "' is no property of " + schema.name()
                + (near.isEmpty()
                        ? "; allowed are " + String.join(", ", schema.writable())
                        : "; near it are " + String.join(", ", near));
@@ -155,6 +155,10 @@ final class WireValue {
 
     private static int number(Parameter given, PropertySchema schema) {
         String text = schema.unit().equals("%") ? withoutPercent(given.text()) : given.text();
+        if (Shown.isLong(text)) {
+            // It would take minutes to find out which number a million digits are.
+            throw given.wrong("a whole number" + range(schema));
+        }
         try {
             return inRange(new BigDecimal(text).intValueExact(), given, schema);
         } catch (NumberFormatException e) {
