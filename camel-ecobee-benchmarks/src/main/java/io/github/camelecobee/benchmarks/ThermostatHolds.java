@@ -150,7 +150,7 @@ public final class ThermostatHolds implements Callable<Integer> {
         return IntStream.range(0, accounts).mapToObj(account -> {
             String shown = template.requestBodyAndHeaders(ENDPOINT + "&dryRun=true", null, headers(account), String.class);
             Map<?, ?> request = (Map<?, ?>) ((List<?>) EcobeeJson.readValue(shown)).get(0);
-            return EcobeeJson.write(request.get("body")).getBytes(StandardCharsets.UTF_8);
+            return EcobeeJson.write(Objects.requireNonNull(request.get("body"))).getBytes(StandardCharsets.UTF_8);
         }).toList();
     }
 
