@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WriteFaultsTest {
     private static final Duration TOO_LATE = Duration.ofSeconds(2);
-    /** Longer than any pause after HTTP 429 or 503. */
+    /** Longer than any pause after HTTP 429 or 503, and than it is remembered that a token was not taken. */
     private static final Duration REST = Duration.ofMinutes(20);
     /** Codes that functions meet one by one. */
     private static final List<Integer> MID_WAY = List.of(3, 7, 11, 15);
@@ -134,7 +134,7 @@ class WriteFaultsTest {
         }
         // Once more only after an answer that says that the token was not taken, so that nothing was looked at.
         assertThat(posts).as(story).hasSize(isTokenRejected(fault) ? 2 : 1);
-        if (isPause(fault)) {
+        if (isPause(fault) || isAboutTheToken(fault)) {
             account.ecobee.clock().advance(REST);
         }
     }
@@ -189,6 +189,11 @@ class WriteFaultsTest {
 
     private static boolean isTokenRejected(Fault fault) {
         return fault instanceof Fault.Status status && (status.code() == 1 || status.code() == 14);
+    }
+
+    private static boolean isAboutTheToken(Fault fault) {
+        return isTokenRejected(fault) || fault.equals(Fault.applicationRevoked())
+                || fault instanceof Fault.Status status && status.code() == 16;
     }
 
     private static boolean isIgnored(Fault fault) {
