@@ -78,7 +78,8 @@ public class EcobeeProducer extends DefaultAsyncProducer {
     private boolean begin(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
         // Those of an operation before this one.
-        List.of(EcobeeConstants.OUTCOME, EcobeeConstants.ADJUSTMENTS, EcobeeConstants.ACTIVE_EVENTS)
+        List.of(EcobeeConstants.STATUS_CODE, EcobeeConstants.OUTCOME, EcobeeConstants.ADJUSTMENTS,
+                EcobeeConstants.ACTIVE_EVENTS)
                 .forEach(message::removeHeader);
         String account = reader.account(message);
         if (handler.permission() != Permission.READ && !getEndpoint().getConfiguration().isDryRun()) {
