@@ -107,7 +107,7 @@ public class EcobeeProducer extends DefaultAsyncProducer {
                     ? client.inOrder(command.target(), () -> handler.handle(client, command)) : handler.handle(client, command);
             tell(result, exchange.getMessage());
         } catch (Exception e) {
-            if (WriteOutcome.of(e) == WriteOutcome.NOT_SENT && handler.changes()) {
+            if (WriteOutcome.of(e) == WriteOutcome.NOT_SENT && handler.changes() && !command.options().dryRun()) {
                 component().effectiveGovernor().takeBackChange(account, command.target().match());
             }
             failed(exchange, e);
