@@ -78,7 +78,8 @@ public class EcobeeProducer extends DefaultAsyncProducer {
     private boolean begin(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
         // Those of an operation before this one.
-        List.of(EcobeeConstants.OUTCOME, EcobeeConstants.ADJUSTMENTS, EcobeeConstants.ACTIVE_EVENTS)
+        List.of(EcobeeConstants.STATUS_CODE, EcobeeConstants.OUTCOME, EcobeeConstants.ADJUSTMENTS,
+                EcobeeConstants.ACTIVE_EVENTS)
                 .forEach(message::removeHeader);
         String account = reader.account(message);
         if (handler.permission() != Permission.READ && !getEndpoint().getConfiguration().isDryRun()) {
@@ -106,7 +107,7 @@ public class EcobeeProducer extends DefaultAsyncProducer {
                     ? client.inOrder(command.target(), () -> handler.handle(client, command)) : handler.handle(client, command);
             tell(result, exchange.getMessage());
         } catch (Exception e) {
-            if (WriteOutcome.of(e) == WriteOutcome.NOT_SENT && handler.changes()) {
+            if (WriteOutcome.of(e) == WriteOutcome.NOT_SENT && handler.changes() && !command.options().dryRun()) {
                 component().effectiveGovernor().takeBackChange(account, command.target().match());
             }
             failed(exchange, e);

@@ -10,6 +10,8 @@
  */
 package io.github.camelecobee;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +101,16 @@ class HostileInputTest extends EcobeeTestSupport {
         assertThat(complaint(HOLD, Map.of("identifier", UPSTAIRS), Map.of()))
                 .contains("'identifier' is no parameter of setHold; allowed are askMeHoldType, coolHoldTemp,")
                 .doesNotContain("explicitNull");
+    }
+
+    @Test
+    void aTimeThatEcobeeCannotWriteIsRefused() {
+        List<Object> wrong
+                = List.of(Instant.MAX, Instant.MIN, LocalDateTime.MAX, "+12345-01-01T00:00:00", "0001-01-01T00:00:00Z");
+
+        assertThat(wrong).allSatisfy(
+                end -> assertThat(complaint(HOLD, "", Map.of(EcobeeConstants.END, end)))
+                        .startsWith("header CamelEcobeeEnd: '").contains("from 2000 to 9998"));
     }
 
     private String complaint(String uri, Object body, Map<String, Object> headers) {

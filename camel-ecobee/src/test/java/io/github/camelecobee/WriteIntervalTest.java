@@ -149,6 +149,20 @@ class WriteIntervalTest extends EcobeeTestSupport {
     }
 
     @Test
+    void whatWasNotSentDoesNotUndoTheOneBefore() throws Exception {
+        get(hold("68F"));
+        for (String notSent : List.of("ecobee:setHold?dryRun=true&fan=maybe", "ecobee:setHold?fan=maybe")) {
+            assertThat(outcome(get(send(notSent + "&thermostatIds=" + UPSTAIRS, "")))).isEqualTo("NOT_SENT");
+        }
+
+        CompletableFuture<Exchange> next = hold("69F");
+
+        awaitWaiting(1);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(outcome(get(next))).isEqualTo("APPLIED");
+    }
+
+    @Test
     void aFailureOfOneThatWaitedIsThatOfItsExchange() throws Exception {
         get(hold("68F"));
         CompletableFuture<Exchange> waiting = hold("69F");

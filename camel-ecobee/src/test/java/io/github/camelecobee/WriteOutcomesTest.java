@@ -18,6 +18,7 @@ import java.util.Objects;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.EcobeeNotAppliedException;
+import io.github.camelecobee.client.EcobeePartlyAppliedException;
 import io.github.camelecobee.client.EcobeeUnavailableException;
 import io.github.camelecobee.client.EcobeeUnknownOutcomeException;
 import io.github.camelecobee.client.ThermostatOutcome;
@@ -176,6 +177,44 @@ class WriteOutcomesTest extends EcobeeTestSupport {
 
         assertThat(done.getException()).isInstanceOf(EcobeeNotAppliedException.class);
         assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("NOT_APPLIED");
+    }
+
+    @Test
+    void ofSeveralThermostatsOneMayHaveBeenChangedBeforeAnotherIsRefused() {
+        String climate = climateOf(UPSTAIRS);
+        String other = ecobee.thermostats().get(1).identifier();
+        String uri = "ecobee:setHold?validation=none&holdClimateRef=" + climate;
+        Map<String, Object> both = Map.of(EcobeeConstants.THERMOSTAT_IDS, List.of(UPSTAIRS, other));
+
+        Exchange done = send(uri, both);
+        Exchange verified = send(uri + "&verify=true", both);
+
+        assertThat(ecobee.thermostat(UPSTAIRS).events()).isNotEmpty();
+        assertThat(ecobee.thermostat(other).events()).isEmpty();
+        assertThat(done.getException()).isInstanceOf(EcobeeUnknownOutcomeException.class)
+                .hasMessageContaining("Climate not found");
+        assertThat(verified.getException()).isInstanceOfSatisfying(EcobeePartlyAppliedException.class, partly -> {
+            assertThat(partly.applied()).containsExactly(UPSTAIRS);
+            assertThat(partly.open()).containsExactly(other);
+        });
+    }
+
+    @Test
+    void theStatusOfTheOperationBeforeIsNotThatOfAFailure() {
+        ecobee.faults().next("POST", "/1/thermostat", Fault.ecobeeStatus(7));
+
+        Exchange done = send(HOLD + "&holdClimateRef=away", Map.of(EcobeeConstants.STATUS_CODE, 0));
+
+        assertThat(done.getException()).isNotNull();
+        assertThat(done.getMessage().getHeader(EcobeeConstants.STATUS_CODE)).isNull();
+    }
+
+    /** Of a climate that other thermostats do not have. */
+    private String climateOf(String thermostat) {
+        Objects.requireNonNull(camel.createProducerTemplate().send("ecobee:updateProgram?thermostatIds=" + thermostat,
+                exchange -> exchange.getIn().setBody(Map.of("addClimates", List.of(Map.of("name", "Siesta"))))));
+        return ecobee.thermostat(thermostat).snapshot().getProgram().getClimates().stream()
+                .filter(climate -> "Siesta".equals(climate.getName())).findFirst().orElseThrow().getClimateRef();
     }
 
     private void failReads(Fault fault, int times) {

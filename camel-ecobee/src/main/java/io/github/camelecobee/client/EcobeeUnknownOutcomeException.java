@@ -25,6 +25,18 @@ public final class EcobeeUnknownOutcomeException extends EcobeeException {
               request, httpStatus, cause);
     }
 
+    /** That of a refusal which came when a part may have been done already. */
+    @Override
+    public int code() {
+        return getCause() instanceof EcobeeRefusedException refusal ? refusal.code() : NO_CODE;
+    }
+
+    /** The same. */
+    @Override
+    public String text() {
+        return getCause() instanceof EcobeeRefusedException refusal ? refusal.text() : "";
+    }
+
     @Override
     public boolean isRepeatSafe() {
         return false;

@@ -128,6 +128,9 @@ public record ThermostatSelection(Type type, List<String> match) {
      * @return          the wire object
      */
     public Selection toWire(Set<Include> includes) {
+        if (includes.isEmpty()) {
+            return new Selection().withSelectionType(type.wire).withSelectionMatch(String.join(",", match));
+        }
         Map<String, Object> wire = new LinkedHashMap<>();
         wire.put("selectionType", type.wire);
         wire.put("selectionMatch", String.join(",", match));

@@ -120,7 +120,8 @@ public final class ThermostatWrites {
     public EcobeeUnknownOutcomeException refusedOnTheWay(
             ThermostatSelection selection, ThermostatUpdate update, EcobeeRefusedException refusal) {
         return new EcobeeUnknownOutcomeException(
-                describe(selection, update), "ecobee refused one of several things: " + refusal.getMessage(),
+                describe(selection, update),
+                "ecobee refused one of several things, and does not take back what it did before: " + refusal.getMessage(),
                 refusal.httpStatus(), refusal);
     }
 

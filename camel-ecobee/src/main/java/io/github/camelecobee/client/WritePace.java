@@ -18,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
+
 /** When the thermostats of one account were last changed, so that there is some time between two changes of one. */
 final class WritePace {
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Instant> changed = new HashMap<>();
+    /** When they were changed before that: it counts again when a change was not sent. */
+    private final Map<String, Instant> before = new HashMap<>();
     /** The longest that anybody wants: what is older need not be remembered. */
     private Duration longest = Duration.ZERO;
 
@@ -47,11 +51,12 @@ final class WritePace {
             Instant now = clock.instant();
             // Nor does a change from the time before the clock was set back count.
             changed.values().removeIf(last -> !now.isBefore(last.plus(longest)) || now.isBefore(last));
+            before.keySet().retainAll(changed.keySet());
             Duration wait = thermostats.stream().filter(changed::containsKey)
                     .map(thermostat -> Duration.between(now, changed.getOrDefault(thermostat, now).plus(interval)))
                     .reduce(Duration.ZERO, (one, two) -> one.compareTo(two) > 0 ? one : two);
             if (wait.isZero()) {
-                thermostats.forEach(thermostat -> changed.put(thermostat, now));
+                thermostats.forEach(thermostat -> move(thermostat, changed.put(thermostat, now), before));
             }
             return wait;
         } finally {
@@ -63,9 +68,17 @@ final class WritePace {
     void takeBack(List<String> thermostats) {
         lock.lock();
         try {
-            thermostats.forEach(changed::remove);
+            thermostats.forEach(thermostat -> move(thermostat, before.remove(thermostat), changed));
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void move(String thermostat, @Nullable Instant time, Map<String, Instant> to) {
+        if (time == null) {
+            to.remove(thermostat);
+        } else {
+            to.put(thermostat, time);
         }
     }
 }

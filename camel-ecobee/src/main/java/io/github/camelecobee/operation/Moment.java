@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,8 +40,16 @@ record Moment(@Nullable LocalDateTime local, @Nullable Instant instant, String p
     private static final String ALLOWED = "2026-11-23T18:00 on the thermostat's clock, 2026-11-23T18:00+01:00,"
                                           + " 2026-11-23T17:00:00Z, or an object of java.time";
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 9998;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     static Moment of(Parameter given) {
         Object value = given.value() instanceof TemporalAccessor ? given.value() : parse(given);
+        if (!canBeWritten((TemporalAccessor) value)) {
+            throw given.wrong(ALLOWED + ", from 2000 to 9998");
+        }
         if (value instanceof Instant instant) {
             return new Moment(null, instant, given.place());
         }
@@ -54,6 +63,15 @@ record Moment(@Nullable LocalDateTime local, @Nullable Instant instant, String p
             return new Moment(local, null, given.place());
         }
         throw given.wrong(ALLOWED);
+    }
+
+    /** ecobee writes years with four digits; in any zone. */
+    private static boolean canBeWritten(TemporalAccessor time) {
+        if (time instanceof Instant instant) {
+            return instant.isAfter(EARLIEST) && instant.isBefore(LATEST);
+        }
+        return !time.isSupported(ChronoField.YEAR)
+                || time.get(ChronoField.YEAR) >= FIRST_YEAR && time.get(ChronoField.YEAR) <= LAST_YEAR;
     }
 
     /** {@code start}, or {@code startDate} with {@code startTime}; the same for {@code end}. */

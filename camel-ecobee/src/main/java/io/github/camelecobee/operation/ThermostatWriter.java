@@ -24,6 +24,7 @@ import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.EcobeeException;
 import io.github.camelecobee.client.EcobeeRefusedException;
 import io.github.camelecobee.client.EcobeeStatusCode;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.operation.UpdatePlan.Step;
@@ -134,9 +135,12 @@ final class ThermostatWriter {
         }
     }
 
-    /** Of functions in one request those before the one that is refused have been executed. */
+    /**
+     * What comes before the function that is refused, and before the thermostat that it is refused for, has been done.
+     */
     private EcobeeException asFarAsItWent(Step step, EcobeeException e) {
-        boolean single = step.update().functions().size() + (step.update().properties() == null ? 0 : 1) < 2;
+        boolean single = step.thermostats().size() == 1 && step.selection().type() == ThermostatSelection.Type.THERMOSTATS
+                && step.update().functions().size() + (step.update().properties() == null ? 0 : 1) < 2;
         if (single || !(e instanceof EcobeeRefusedException refused)) {
             return e;
         }
