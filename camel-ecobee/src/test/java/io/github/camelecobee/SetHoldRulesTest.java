@@ -151,6 +151,17 @@ class SetHoldRulesTest extends FunctionTestSupport {
                 "ventilatorMinOnTime", 15, "isTemperatureAbsolute", false, "isTemperatureRelative", false));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "vent=on", "ventilatorMinOnTime=15", "fanMinOnTime=20", "fanSpeed=low" })
+    void aHoldOfAirAloneIsTakenWithoutAFanMode(String air) {
+        int heat = upstairs().snapshot().getRuntime().getDesiredHeat();
+
+        assertThat(send(HOLD + "&verify=true&" + air, "").getException()).isNull();
+
+        assertThat(has("hold")).isTrue();
+        assertThat(upstairs().snapshot().getRuntime().getDesiredHeat()).isEqualTo(heat);
+    }
+
     @Test
     void aHoldMayMoveTheSetPoints() {
         Exchange done = send(HOLD + "&verify=true", Map.of("heatRelativeTemp", "-2F"));

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.EcobeeJson;
@@ -78,12 +79,17 @@ final class SetHold implements ThermostatFunction {
         hold.setIsTemperatureAbsolute(absolute);
     }
 
-    /** Both flags false; or, as clients do it, nothing but a fan mode. */
+    /** Both flags false, and something for the fan or the ventilator; or, as clients do it, nothing but a fan mode. */
     private static boolean isFanOnly(SetHoldParams asked) {
         boolean flags = Boolean.FALSE.equals(asked.getIsTemperatureAbsolute())
                 && Boolean.FALSE.equals(asked.getIsTemperatureRelative());
         boolean bare = asked.getFan() != null && asked.getHeatHoldTemp() == null && asked.getCoolHoldTemp() == null;
-        return flags && asked.getFan() != null || bare;
+        return flags && movesAir(asked) || bare;
+    }
+
+    private static boolean movesAir(SetHoldParams asked) {
+        return Stream.of(asked.getFan(), asked.getFanMinOnTime(), asked.getFanSpeed(), asked.getVent(),
+                asked.getVentilatorMinOnTime()).anyMatch(Objects::nonNull);
     }
 
     /** The event with everything that does not depend on time and temperature. */
