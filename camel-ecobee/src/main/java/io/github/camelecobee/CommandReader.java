@@ -61,7 +61,9 @@ final class CommandReader {
         this.endpoint = endpoint;
         this.handler = handler;
         this.names = handler.parameters();
-        this.headers = names.stream().collect(Collectors.toUnmodifiableMap(name -> name, CommandReader::header));
+        // What a consumer noted about a message never overrules what somebody wrote, also under a parameter's own name.
+        this.headers = names.stream().filter(name -> !handler.notedParameters().containsValue(header(name)))
+                .collect(Collectors.toUnmodifiableMap(name -> name, CommandReader::header));
     }
 
     String account(Message message) {

@@ -210,7 +210,7 @@ final class ChangingAccount implements AutoCloseable {
     /** A token that is doubted is renewed beside the request. */
     void awaitCertainty() {
         EcobeeComponent component = camel.getComponent("ecobee", EcobeeComponent.class);
-        Awaitility.await().atMost(EcobeeTestSupport.PATIENCE).until(
+        Awaitility.await().pollDelay(Duration.ZERO).atMost(EcobeeTestSupport.PATIENCE).until(
                 () -> component.authorization(EcobeeTestSupport.ACCOUNT).status().state() != AuthorizationState.SUSPECT);
     }
 

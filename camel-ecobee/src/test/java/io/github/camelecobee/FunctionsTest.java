@@ -111,6 +111,20 @@ class FunctionsTest extends FunctionTestSupport {
     }
 
     @Test
+    void aSensorThatAConsumerNotedCountsOnlyWhereNoneIsNamed() {
+        Map<String, Object> noted = Map.of(EcobeeConstants.SENSOR_ID, "rs:200");
+
+        assertThat(shown("updateSensor", Map.of("name", "Nursery", "deviceId", "rs:100", "sensorId", "2"), noted))
+                .contains("\"deviceId\":\"rs:100\"", "\"sensorId\":\"2\"");
+        assertThat(shown("updateSensor", Map.of("name", "Nursery"), noted))
+                .contains("\"deviceId\":\"rs:200\"", "\"sensorId\":\"1\"");
+    }
+
+    private String shown(String operation, Map<String, Object> body, Map<String, Object> headers) {
+        return camel.createProducerTemplate().requestBodyAndHeaders(to(operation) + "&dryRun=true", body, headers, String.class);
+    }
+
+    @Test
     @Tag("field-50")
     void aVacationsNameHasTwelveCharactersAtMost() {
         Exchange longer = send(to("createVacation"), Map.of("name", "Winter break!", "heatHoldTemp", 600, "coolHoldTemp", 850));

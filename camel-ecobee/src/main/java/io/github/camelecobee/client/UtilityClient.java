@@ -97,10 +97,14 @@ public final class UtilityClient {
      * @return         the identifier of the job, and its state
      */
     public RuntimeReportJobCreateResponse create(RuntimeReportJobCreateRequest request) {
-        RuntimeReportJobCreateResponse created
-                = executor.post(JOB + "create", request, subject(request.getSelection()),
-                        RuntimeReportJobCreateResponse.class, RuntimeReportJobCreateResponse::getStatus);
-        jobs.forget();
+        RuntimeReportJobCreateResponse created;
+        try {
+            created = executor.post(JOB + "create", request, subject(request.getSelection()),
+                    RuntimeReportJobCreateResponse.class, RuntimeReportJobCreateResponse::getStatus);
+        } finally {
+            // Nobody knows what a request did whose answer did not come.
+            jobs.forget();
+        }
         return created;
     }
 
@@ -136,8 +140,11 @@ public final class UtilityClient {
      * @param request the job
      */
     public void cancel(RuntimeReportJobRequest request) {
-        post(JOB + "cancel", request, "job " + request.getJobId());
-        jobs.forget();
+        try {
+            post(JOB + "cancel", request, "job " + request.getJobId());
+        } finally {
+            jobs.forget();
+        }
     }
 
     /**

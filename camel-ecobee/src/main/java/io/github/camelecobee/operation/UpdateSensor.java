@@ -12,6 +12,7 @@ package io.github.camelecobee.operation;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,6 +46,12 @@ public final class UpdateSensor implements ThermostatFunction {
     @Override
     public Class<UpdateSensorParams> paramsType() {
         return UpdateSensorParams.class;
+    }
+
+    /** The same header tells which sensor a message is about. */
+    @Override
+    public Map<String, String> notedParameters() {
+        return Map.of("sensorId", "CamelEcobeeSensorId");
     }
 
     /** Accepts {@code rs:100} and {@code rs:100:1}, as consumers and climates call sensors, for the two ids. */
