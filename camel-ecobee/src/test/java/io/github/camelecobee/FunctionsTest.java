@@ -121,7 +121,8 @@ class FunctionsTest extends FunctionTestSupport {
     }
 
     private String shown(String operation, Map<String, Object> body, Map<String, Object> headers) {
-        return camel.createProducerTemplate().requestBodyAndHeaders(to(operation) + "&dryRun=true", body, headers, String.class);
+        return camel.createProducerTemplate().requestBodyAndHeaders(to(operation) + "&dryRun=true", body, headers,
+                String.class);
     }
 
     @Test
