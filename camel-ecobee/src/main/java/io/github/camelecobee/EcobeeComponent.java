@@ -25,11 +25,9 @@ import io.github.camelecobee.console.ManagedEcobee;
 import io.github.camelecobee.console.ParkedDelivery;
 import io.github.camelecobee.console.ReportProgress;
 import org.apache.camel.Endpoint;
-import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Component("ecobee")
 @ManagedResource(description = "Managed ecobee component")
-public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLContextParametersAware, ManagedEcobee {
-    private static final String ECOBEE = "https://api.ecobee.com";
+public class EcobeeComponent extends EcobeeConnectionOptions implements ManagedEcobee {
 
     @Metadata(description = "Defaults for the options of endpoints.")
     private EcobeeConfiguration configuration = new EcobeeConfiguration();
@@ -71,42 +68,6 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
     @Metadata(label = "security",
               description = "Name of the environment variable with the key that grants are encrypted with, instead of a file.")
     private @Nullable String grantKeyVariable;
-    @Metadata(label = "common", defaultValue = ECOBEE,
-              description = "Where ecobee is, without a path. Must be https, except on the loopback interface.")
-    private String baseUrl = ECOBEE;
-    @Metadata(label = "security,advanced", description = "Where tokens are got. By default /token at baseUrl.")
-    private @Nullable String tokenUrl;
-    @Metadata(label = "security,advanced",
-              description = "Where PINs are got, and where browsers are sent. By default /authorize at baseUrl.")
-    private @Nullable String authorizeUrl;
-    @Metadata(label = "advanced", defaultValue = "10000", javaType = "java.time.Duration",
-              description = "Longest time to connect, in milliseconds or as 10s.")
-    private long connectTimeout = 10_000;
-    @Metadata(label = "advanced", defaultValue = "30000", javaType = "java.time.Duration",
-              description = "Longest time to wait for an answer to begin and between two parts of it, in milliseconds or as"
-                            + " 30s.")
-    private long responseTimeout = 30_000;
-    @Metadata(label = "advanced", defaultValue = "120000", javaType = "java.time.Duration",
-              description = "Longest time for a whole request and its answer, in milliseconds or as 2m.")
-    private long requestTimeout = 120_000;
-    @Metadata(label = "advanced", defaultValue = "67108864",
-              description = "Largest answer to accept, in bytes after decompression.")
-    private int maxResponseSize = 64 * 1024 * 1024;
-    @Metadata(label = "security", description = "TLS parameters of the connections to ecobee.")
-    private @Nullable SSLContextParameters sslContextParameters;
-    @Metadata(label = "security", defaultValue = "false",
-              description = "Whether to use the global TLS parameters of the Camel context.")
-    private boolean useGlobalSslContextParameters;
-    @Metadata(label = "proxy", description = "Host of an HTTP proxy.")
-    private @Nullable String proxyHost;
-    @Metadata(label = "proxy", description = "Port of the HTTP proxy.")
-    private @Nullable Integer proxyPort;
-    @Metadata(label = "proxy", description = "User at the proxy.")
-    private @Nullable String proxyAuthUsername;
-    @Metadata(label = "proxy", secret = true, description = "Password at the proxy.")
-    private @Nullable String proxyAuthPassword;
-    @Metadata(label = "proxy", description = "Hosts to reach without the proxy, separated by |, with * as wildcard.")
-    private @Nullable String nonProxyHosts;
     // Not autowired: a clock that an application has for its own ends, a fixed one perhaps, must not decide on tokens.
     @Metadata(label = "advanced", description = "Clock to tell the time by. By default the system's.")
     private @Nullable Clock clock;
@@ -394,250 +355,6 @@ public class EcobeeComponent extends EcobeeAuthorizationOptions implements SSLCo
      */
     public void setGrantKeyVariable(@Nullable String grantKeyVariable) {
         this.grantKeyVariable = grantKeyVariable;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return where ecobee is
-     */
-    public String getBaseUrl() {
-        return baseUrl;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param baseUrl where ecobee is
-     */
-    public void setBaseUrl(String baseUrl) {
-        this.baseUrl = baseUrl;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return where tokens are got, {@code null} when not given
-     */
-    public @Nullable String getTokenUrl() {
-        return tokenUrl;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param tokenUrl where tokens are got
-     */
-    public void setTokenUrl(@Nullable String tokenUrl) {
-        this.tokenUrl = tokenUrl;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return where PINs are got, {@code null} when not given
-     */
-    public @Nullable String getAuthorizeUrl() {
-        return authorizeUrl;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param authorizeUrl where PINs are got
-     */
-    public void setAuthorizeUrl(@Nullable String authorizeUrl) {
-        this.authorizeUrl = authorizeUrl;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return longest time to connect, in milliseconds
-     */
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param connectTimeout longest time to connect, in milliseconds
-     */
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return longest time to wait for an answer, in milliseconds
-     */
-    public long getResponseTimeout() {
-        return responseTimeout;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param responseTimeout longest time to wait for an answer, in milliseconds
-     */
-    public void setResponseTimeout(long responseTimeout) {
-        this.responseTimeout = responseTimeout;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return longest time for a request, in milliseconds
-     */
-    public long getRequestTimeout() {
-        return requestTimeout;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param requestTimeout longest time for a request, in milliseconds
-     */
-    public void setRequestTimeout(long requestTimeout) {
-        this.requestTimeout = requestTimeout;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return largest answer to accept, in bytes
-     */
-    public int getMaxResponseSize() {
-        return maxResponseSize;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param maxResponseSize largest answer to accept, in bytes
-     */
-    public void setMaxResponseSize(int maxResponseSize) {
-        this.maxResponseSize = maxResponseSize;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return TLS parameters, {@code null} when not given
-     */
-    public @Nullable SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param sslContextParameters TLS parameters
-     */
-    public void setSslContextParameters(@Nullable SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    @Override
-    public boolean isUseGlobalSslContextParameters() {
-        return useGlobalSslContextParameters;
-    }
-
-    @Override
-    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
-        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return host of a proxy, {@code null} when not given
-     */
-    public @Nullable String getProxyHost() {
-        return proxyHost;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param proxyHost host of a proxy
-     */
-    public void setProxyHost(@Nullable String proxyHost) {
-        this.proxyHost = proxyHost;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return port of the proxy, {@code null} when not given
-     */
-    public @Nullable Integer getProxyPort() {
-        return proxyPort;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param proxyPort port of the proxy
-     */
-    public void setProxyPort(@Nullable Integer proxyPort) {
-        this.proxyPort = proxyPort;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return user at the proxy, {@code null} when not given
-     */
-    public @Nullable String getProxyAuthUsername() {
-        return proxyAuthUsername;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param proxyAuthUsername user at the proxy
-     */
-    public void setProxyAuthUsername(@Nullable String proxyAuthUsername) {
-        this.proxyAuthUsername = proxyAuthUsername;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return password at the proxy, a secret, {@code null} when not given
-     */
-    public @Nullable String getProxyAuthPassword() {
-        return proxyAuthPassword;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param proxyAuthPassword password at the proxy, a secret
-     */
-    public void setProxyAuthPassword(@Nullable String proxyAuthPassword) {
-        this.proxyAuthPassword = proxyAuthPassword;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @return hosts to reach without the proxy, {@code null} when not given
-     */
-    public @Nullable String getNonProxyHosts() {
-        return nonProxyHosts;
-    }
-
-    /**
-     * See the option of this name.
-     *
-     * @param nonProxyHosts hosts to reach without the proxy
-     */
-    public void setNonProxyHosts(@Nullable String nonProxyHosts) {
-        this.nonProxyHosts = nonProxyHosts;
     }
 
     /**

@@ -52,12 +52,7 @@ class DemandTest extends EcobeeTestSupport {
 
     @Override
     EcobeeComponent newComponent() {
-        EcobeeComponent component = super.newComponent();
-        component.setApiKey(null);
-        component.setAuthorizationMethod("utility");
-        component.setUsername("grid@power.example.org");
-        component.setPassword("kilowatt");
-        return component;
+        return asUtility(super.newComponent());
     }
 
     @BeforeEach

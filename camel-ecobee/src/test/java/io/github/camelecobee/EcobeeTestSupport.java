@@ -76,6 +76,15 @@ abstract class EcobeeTestSupport {
         return component;
     }
 
+    /** Makes it log in as the utility of the scenario {@code utility}. */
+    static EcobeeComponent asUtility(EcobeeComponent component) {
+        component.setApiKey(null);
+        component.setAuthorizationMethod("utility");
+        component.setUsername("grid@power.example.org");
+        component.setPassword("kilowatt");
+        return component;
+    }
+
     EcobeeComponent component() {
         return camel.getComponent("ecobee", EcobeeComponent.class);
     }

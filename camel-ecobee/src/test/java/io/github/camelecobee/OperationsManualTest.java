@@ -87,12 +87,7 @@ class OperationsManualTest {
 
         @Override
         EcobeeComponent newComponent() {
-            EcobeeComponent component = super.newComponent();
-            component.setApiKey(null);
-            component.setAuthorizationMethod("utility");
-            component.setUsername("grid@power.example.org");
-            component.setPassword("kilowatt");
-            return component;
+            return asUtility(super.newComponent());
         }
 
         @Test

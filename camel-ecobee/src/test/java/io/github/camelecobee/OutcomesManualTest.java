@@ -87,7 +87,7 @@ class OutcomesManualTest extends EcobeeTestSupport {
     void whatIsOpenOfManyIsToldOneByOne() throws Exception {
         String many = UPSTAIRS + IntStream.range(0, 30).mapToObj(i -> "," + (400000000000L + i)).collect(Collectors.joining());
         ecobee.faults().next("POST", THERMOSTAT, Fault.ecobeeStatus(0, ""));
-        ecobee.faults().next("POST", THERMOSTAT, Fault.ecobeeStatus(3, "Processing error."));
+        ecobee.faults().next("POST", THERMOSTAT, Fault.ecobeeStatus(9));
         mock("open").expectedMessageCount(6);
 
         camel.createProducerTemplate().sendBodyAndHeader("direct:resumeAll", "", EcobeeConstants.THERMOSTAT_IDS, many);

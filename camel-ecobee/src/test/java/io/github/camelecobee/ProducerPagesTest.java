@@ -164,12 +164,7 @@ class ProducerPagesTest {
 
         @Override
         EcobeeComponent newComponent() {
-            EcobeeComponent component = super.newComponent();
-            component.setApiKey(null);
-            component.setAuthorizationMethod("utility");
-            component.setUsername("grid@power.example.org");
-            component.setPassword("kilowatt");
-            return component;
+            return asUtility(super.newComponent());
         }
 
         @Test

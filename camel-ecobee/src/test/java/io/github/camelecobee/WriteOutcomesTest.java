@@ -24,6 +24,7 @@ import io.github.camelecobee.client.EcobeeUnknownOutcomeException;
 import io.github.camelecobee.client.ThermostatOutcome;
 import io.github.camelecobee.client.WriteOutcome;
 import io.github.camelecobee.model.Thermostat;
+import io.github.camelecobee.simulator.faults.AnswerChange;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.home.SimulatedThermostat;
 import org.apache.camel.Exchange;
@@ -269,6 +270,23 @@ class WriteOutcomesTest extends EcobeeTestSupport {
         assertThat(done.getException()).isInstanceOfSatisfying(EcobeeUnknownOutcomeException.class,
                 failure -> assertThat(failure.isRepeatSafe()).isFalse());
         assertThat(ecobee.requests().count("POST", "/1/thermostat")).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatWasShownBeforeSettlesNothing() {
+        String message = "ecobee:sendMessage?text=Filter day&verify=true&thermostatIds=" + UPSTAIRS;
+        assertThat(send(message).getException()).isNull();
+        ecobee.faults().next("POST", "/1/thermostat", Fault.dropConnection());
+
+        assertThat(send(message).getException()).isInstanceOf(EcobeeNotAppliedException.class);
+    }
+
+    @Test
+    void aThermostatThatIsMissingWhenItIsReadBackIsOfUnknownOutcome() {
+        ecobee.faults().next("GET", "/1/thermostat", Fault.answer(AnswerChange.VANISHED, UPSTAIRS));
+
+        assertThat(send(HOLD + "&holdClimateRef=away&verify=true").getException())
+                .isInstanceOf(EcobeeUnknownOutcomeException.class).hasMessageContaining(UPSTAIRS);
     }
 
     private Exchange send(String uri) {

@@ -270,6 +270,31 @@ public final class EcobeeJson {
         }
     }
 
+    /**
+     * The tokens, passwords and access codes in an object, so that they can be taken out of what others say about it.
+     *
+     * @param  value               an ecobee object
+     * @return                     the texts and numbers that {@link #writeWithoutSecrets} leaves out, without empty
+     *                             ones
+     * @throws EcobeeJsonException if it holds what JSON cannot express
+     */
+    public static Set<String> secretsIn(EcobeeObject value) {
+        try {
+            Set<String> secrets = new LinkedHashSet<>();
+            collectCredentials(MAPPER.valueToTree(value), secrets);
+            return secrets;
+        } catch (IllegalArgumentException e) {
+            throw new EcobeeJsonException(value.getClass().getSimpleName() + " cannot be written as JSON");
+        }
+    }
+
+    private static void collectCredentials(JsonNode node, Set<String> secrets) {
+        node.properties().stream()
+                .filter(property -> CREDENTIALS.matcher(property.getKey()).matches() && property.getValue().isValueNode())
+                .map(property -> property.getValue().asText("")).filter(text -> !text.isBlank()).forEach(secrets::add);
+        node.forEach(child -> collectCredentials(child, secrets));
+    }
+
     /** JSON without secrets, for logs: never fails, whatever the object was filled with. */
     static String describe(EcobeeObject value) {
         try {

@@ -176,7 +176,7 @@ final class RequestExecutor {
             Status status = request.status.apply(content);
             Integer code = status == null ? null : status.getCode();
             if (status != null && code != null) {
-                String text = status.getMessage() == null ? "" : without(token, status.getMessage().strip());
+                String text = status.getMessage() == null ? "" : without(request, token, status.getMessage().strip());
                 return new Reply<>(
                         new EcobeeAnswer(request.what, answer.status(), code, text), content);
             }
@@ -198,7 +198,7 @@ final class RequestExecutor {
 
     private EcobeeException unreadable(
             Request<?> request, HttpAnswer answer, AccessToken token) {
-        String what = "HTTP " + answer.status() + " without an ecobee status" + quote(without(token, answer.body()));
+        String what = "HTTP " + answer.status() + " without an ecobee status" + quote(without(request, token, answer.body()));
         Duration retryAfter = answer.retryAfter(clock.instant()).orElse(null);
         if (!request.kind.changes()) {
             return new EcobeeUnavailableException(
@@ -212,8 +212,14 @@ final class RequestExecutor {
     }
 
     /** A gateway may show in its error page what it was sent. */
-    private static String without(AccessToken token, String text) {
-        return text.replace(token.value(), "xxxxxx");
+    private static String without(Request<?> request, AccessToken token, String text) {
+        String shown = text.replace(token.value(), "xxxxxx");
+        if (request.what.change() != null) {
+            for (String secret : EcobeeJson.secretsIn(request.what.change())) {
+                shown = shown.replace(secret, "xxxxxx");
+            }
+        }
+        return shown;
     }
 
     private static String quote(String body) {

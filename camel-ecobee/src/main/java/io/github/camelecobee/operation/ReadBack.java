@@ -81,6 +81,12 @@ final class ReadBack {
                 outcomes.note(thermostat, WriteOutcome.ADJUSTED, adjustments);
             }
         });
+        List<String> absent = step.selection().match().stream().filter(each -> !found.containsKey(each)).toList();
+        if (step.selection().type() == ThermostatSelection.Type.THERMOSTATS && outcome == WriteOutcome.APPLIED
+                && !absent.isEmpty()) {
+            outcomes.failed(absent, client.writes().notReadBack(ThermostatSelection.thermostats(absent), step.update(),
+                    client.writes().notAmong(absent)));
+        }
     }
 
     private Map<String, List<Adjustment>> compare(Step step) {

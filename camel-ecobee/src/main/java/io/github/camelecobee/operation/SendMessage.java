@@ -16,6 +16,7 @@ import java.util.Set;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.model.Alert;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.SendMessageParams;
@@ -64,11 +65,21 @@ public final class SendMessage implements ThermostatFunction {
         return EnumSet.of(Include.ALERTS);
     }
 
+    /** The same may have been shown before. */
+    @Override
+    public boolean comparesWithBefore() {
+        return true;
+    }
+
     @Override
     public List<Adjustment> compare(Function sent, Facts before, Thermostat after) {
         String text = EcobeeJson.convert(sent.getParams(), SendMessageParams.class).getText();
-        boolean shown = after.getAlerts() != null
-                && after.getAlerts().stream().anyMatch(alert -> text.equals(alert.getText()));
-        return shown ? List.of() : List.of(new Adjustment(after.getIdentifier(), "alerts.text", text, null));
+        long shown = before.get(Thermostat::getAlerts).map(alerts -> shown(text, alerts)).orElse(0L);
+        return after.getAlerts() != null && shown(text, after.getAlerts()) > shown
+                ? List.of() : List.of(new Adjustment(after.getIdentifier(), "alerts.text", text, null));
+    }
+
+    private static long shown(String text, List<Alert> alerts) {
+        return alerts.stream().filter(alert -> text.equals(alert.getText())).count();
     }
 }

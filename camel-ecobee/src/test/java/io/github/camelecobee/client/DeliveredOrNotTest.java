@@ -228,6 +228,13 @@ class DeliveredOrNotTest {
     }
 
     @Test
+    void whatAServerRepeatsOfSecretsIsNotQuoted() throws Exception {
+        try (var server = new TestServer(answer(502, "text/html", "<html>no way for 4711 and " + TOKEN + "</html>"))) {
+            assertThat(change(server.uri(""))).hasMessageContaining("no way for xxxxxx and xxxxxx");
+        }
+    }
+
+    @Test
     void theExceptionTellsWhatWasSentWithoutSecrets() throws Exception {
         try (var server = new TestServer(raw(""))) {
             EcobeeException failure = change(server.uri(""));
