@@ -60,7 +60,7 @@ public abstract class EcobeeConsumerOptions extends EcobeeReportOptions {
     @UriParam(label = "common",
               description = "Groups whose thermostats are to be delivered, or changed, names as the owner gave them or"
                             + " references of ecobee, comma-separated, in any letter case. Together with thermostatNames, those that are both."
-                            + " The groups are read once an hour.")
+                            + " Consumers read the groups once an hour, producers for each message.")
     private @Nullable String groups;
     @UriParam(label = "consumer,advanced", defaultValue = "0",
               description = "For all feeds: how often in a row routes may fail with the same, a thermostat, change, alert,"
