@@ -111,6 +111,18 @@ class FunctionsTest extends FunctionTestSupport {
     }
 
     @Test
+    void aVacationThatIsDeletedInTheSameRequestIsNotMissed() {
+        String both = """
+                [{"type":"createVacation","params":{"name":"Ski trip","coolHoldTemp":"85F","heatHoldTemp":"60F"}},
+                 {"type":"deleteVacation","params":{"name":"Ski trip"}}]""";
+
+        Exchange done = send(to("functions") + "&verify=true", both);
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getHeader(EcobeeConstants.OUTCOME)).isEqualTo("APPLIED");
+    }
+
+    @Test
     void aSensorThatAConsumerNotedCountsOnlyWhereNoneIsNamed() {
         Map<String, Object> noted = Map.of(EcobeeConstants.SENSOR_ID, "rs:200");
 

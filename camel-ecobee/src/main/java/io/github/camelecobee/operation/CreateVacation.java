@@ -84,6 +84,11 @@ public final class CreateVacation implements ThermostatFunction {
     }
 
     @Override
+    public String subject(Function sent) {
+        return "vacation " + EcobeeJson.convert(sent.getParams(), CreateVacationParams.class).getName();
+    }
+
+    @Override
     public List<Adjustment> compare(Function sent, Facts before, Thermostat after) {
         String name = EcobeeJson.convert(sent.getParams(), CreateVacationParams.class).getName();
         return Comparison.withEvent(sent, after, "vacation", event -> name.equals(event.getName()));

@@ -50,6 +50,11 @@ public final class DeleteVacation implements ThermostatFunction {
     }
 
     @Override
+    public String subject(Function sent) {
+        return "vacation " + EcobeeJson.convert(sent.getParams(), DeleteVacationParams.class).getName();
+    }
+
+    @Override
     public List<Adjustment> compare(Function sent, Facts before, Thermostat after) {
         String name = EcobeeJson.convert(sent.getParams(), DeleteVacationParams.class).getName();
         boolean there = after.getEvents() != null && after.getEvents().stream()

@@ -74,8 +74,9 @@ record FunctionCalls(List<Call> calls) implements DesiredChange {
         List<Function> functions = sent.functions();
         for (int i = 0; i < functions.size(); i++) {
             ThermostatFunction kind = kind(functions.get(i));
-            boolean hidden = kind.movesHolds()
-                    && functions.subList(i + 1, functions.size()).stream().anyMatch(later -> kind(later).movesHolds());
+            String subject = kind.subject(functions.get(i));
+            boolean hidden = !subject.isEmpty() && functions.subList(i + 1, functions.size()).stream()
+                    .anyMatch(later -> kind(later).subject(later).equals(subject));
             if (!hidden) {
                 found.addAll(kind.compare(functions.get(i), before, after));
             }

@@ -49,8 +49,8 @@ public final class ResumeProgram implements ThermostatFunction {
     }
 
     @Override
-    public boolean movesHolds() {
-        return true;
+    public String subject(Function sent) {
+        return HOLDS;
     }
 
     @Override

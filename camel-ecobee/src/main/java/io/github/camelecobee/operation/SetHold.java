@@ -103,8 +103,8 @@ public final class SetHold implements ThermostatFunction {
     }
 
     @Override
-    public boolean movesHolds() {
-        return true;
+    public String subject(Function sent) {
+        return HOLDS;
     }
 
     @Override

@@ -61,8 +61,8 @@ public final class SetOccupied implements ThermostatFunction {
     }
 
     @Override
-    public boolean movesHolds() {
-        return true;
+    public String subject(Function sent) {
+        return HOLDS;
     }
 
     @Override

@@ -25,6 +25,9 @@ import io.github.camelecobee.model.Thermostat;
  * A function of ecobee: what it takes, what it needs, what ecobee would refuse, and how its effect shows. Stateless.
  */
 public interface ThermostatFunction {
+    /** The {@link #subject} of those that stack or pop holds. */
+    String HOLDS = "holds";
+
     /**
      * Its name on the wire.
      *
@@ -129,12 +132,13 @@ public interface ThermostatFunction {
     }
 
     /**
-     * Whether a later one of these in the same request hides what this one did: those that stack or pop holds.
+     * What it changes: of several in one request that change the same, only what the last one did can be seen.
      *
-     * @return whether it does
+     * @param  sent what was sent
+     * @return      the same text for the same thing, empty when nothing hides what it did
      */
-    default boolean movesHolds() {
-        return false;
+    default String subject(Function sent) {
+        return "";
     }
 
     /**
