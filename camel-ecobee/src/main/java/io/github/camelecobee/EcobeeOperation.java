@@ -151,9 +151,13 @@ public enum EcobeeOperation {
     AUTHORIZATION_STATUS(authorization(AuthorizationStatuses::new));
 
     private final @Nullable Function<EcobeeEndpoint, Producer> producer;
+    private final String uriName;
 
     EcobeeOperation(@Nullable Function<EcobeeEndpoint, Producer> producer) {
         this.producer = producer;
+        String words = Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
+        this.uriName = Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 
     private static Function<EcobeeEndpoint, Producer> producer(Function<EcobeeEndpoint, Producer> producer) {
@@ -209,9 +213,7 @@ public enum EcobeeOperation {
      * @return for example {@code setHold}
      */
     public String uriName() {
-        String words = Arrays.stream(name().split("_"))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT)).collect(Collectors.joining());
-        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        return uriName;
     }
 
     /**

@@ -28,8 +28,9 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * The least that any client must do to hold a temperature: send bytes that are made already, and look for
- * {@code status.code} in the answer. By the JDK's client, and by the one that camel-http uses.
+ * The least that any client must do to hold a temperature: send bytes that are made already, with the headers that the
+ * component sends, and look for {@code status.code} in the answer. By the JDK's client, and by the one that camel-http
+ * uses.
  */
 final class RawHolds implements AutoCloseable {
     private static final String JSON = "application/json;charset=UTF-8";
@@ -53,7 +54,8 @@ final class RawHolds implements AutoCloseable {
     /** By {@code java.net.http.HttpClient}. */
     void byJdk(int account) throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = jdk.send(
-                HttpRequest.newBuilder(uri).header("Content-Type", JSON).header("Authorization", bearer(account))
+                HttpRequest.newBuilder(uri).header("Content-Type", JSON).header("Accept", "application/json")
+                        .header("Accept-Encoding", "identity").header("Authorization", bearer(account))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(bodies.get(account))).build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         requireSuccess(answer.body());
@@ -62,6 +64,8 @@ final class RawHolds implements AutoCloseable {
     /** By Apache HttpClient 5. */
     void byApache(int account) throws IOException {
         HttpPost request = new HttpPost(uri);
+        request.setHeader("Accept", "application/json");
+        request.setHeader("Accept-Encoding", "identity");
         request.setHeader("Authorization", bearer(account));
         request.setEntity(new ByteArrayEntity(bodies.get(account), type));
         apache.execute(request, answer -> {

@@ -71,6 +71,13 @@ class BenchmarksIT {
                 .contains("changes of 20 accounts").containsPattern("at most [12] requests were seen open");
     }
 
+    @Test
+    void aFleetIsHeldByOneCall() throws Exception {
+        String said = java("-cp", JAR, FleetHolds.class.getName(), "--thermostats", "60", "--times", "1");
+        assertThat(said).contains("60 thermostats in one call").contains("3 POST /1/thermostat")
+                .contains("3 GET /1/thermostat").contains("6 GET /1/thermostat");
+    }
+
     private static String java(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(arguments));

@@ -213,6 +213,9 @@ final class RequestExecutor {
 
     /** A gateway may show in its error page what it was sent. */
     private static String without(Request<?> request, AccessToken token, String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
         String shown = text.replace(token.value(), "xxxxxx");
         if (request.what.change() != null) {
             for (String secret : EcobeeJson.secretsIn(request.what.change())) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final List<Waiter> queue = new ArrayList<>();
     private int open;
     private int openAlone;
@@ -51,13 +50,13 @@ final class Slots {
                     if (left <= 0) {
                         throw new TimeoutException();
                     }
-                    left = changed.awaitNanos(left);
+                    left = me.turn.awaitNanos(left);
                 }
                 open++;
                 openAlone += alone ? 1 : 0;
             } finally {
                 queue.remove(me);
-                changed.signalAll();
+                wakeNext();
             }
         } finally {
             lock.unlock();
@@ -70,7 +69,7 @@ final class Slots {
         try {
             open--;
             openAlone -= alone ? 1 : 0;
-            changed.signalAll();
+            wakeNext();
         } finally {
             lock.unlock();
         }
@@ -95,13 +94,21 @@ final class Slots {
     }
 
     private Waiter enqueue(boolean first, boolean alone) {
-        Waiter me = new Waiter(first, alone);
+        Waiter me = new Waiter(first, alone, lock.newCondition());
         int place = queue.size();
         while (first && place > 0 && !queue.get(place - 1).first) {
             place--;
         }
         queue.add(place, me);
         return me;
+    }
+
+    /** No other: with many that wait, waking all of them costs more than what they send. */
+    private void wakeNext() {
+        Waiter next = next();
+        if (next != null) {
+            next.turn.signal();
+        }
     }
 
     /** One that must be alone and cannot does not hold up those behind it. */
@@ -116,10 +123,12 @@ final class Slots {
     private static final class Waiter {
         private final boolean first;
         private final boolean alone;
+        private final Condition turn;
 
-        Waiter(boolean first, boolean alone) {
+        Waiter(boolean first, boolean alone, Condition turn) {
             this.first = first;
             this.alone = alone;
+            this.turn = turn;
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.ControlPlugParams;
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.Thermostat;
@@ -43,6 +44,11 @@ public final class ControlPlug implements ThermostatFunction {
     @Override
     public Set<String> ownParameters() {
         return HoldSpan.OWN;
+    }
+
+    @Override
+    public Parameters complete(Parameters given, ThermostatSelection target) {
+        return HoldSpan.agreed(given);
     }
 
     @Override

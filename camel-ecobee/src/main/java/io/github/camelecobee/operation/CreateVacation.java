@@ -16,6 +16,7 @@ import java.util.Set;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.CreateVacationParams;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
@@ -49,8 +50,13 @@ public final class CreateVacation implements ThermostatFunction {
     }
 
     @Override
+    public Parameters complete(Parameters given, ThermostatSelection target) {
+        return TimeSpan.oneOfEach(given);
+    }
+
+    @Override
     public Set<Include> needs(Parameters given) {
-        return TimeSpan.needs(TimeSpan.oneOfEach(given));
+        return TimeSpan.needs(given);
     }
 
     @Override
@@ -60,7 +66,7 @@ public final class CreateVacation implements ThermostatFunction {
         given.need("coolHoldTemp");
         SetPoints.checkPlausible(given);
         given.get("fanMinOnTime").ifPresent(minutes -> minutes.number(0, 60));
-        Parameters wire = TimeSpan.onTheWire(TimeSpan.oneOfEach(given), facts);
+        Parameters wire = TimeSpan.onTheWire(given, facts);
         CreateVacationParams params = Functions.params(wire, CreateVacationParams.class);
         given.get("fan").ifPresent(fan -> params.setFan(fan.word(List.of("auto", "on"))));
         SetPoints.checkOrder(given, params.getHeatHoldTemp(), params.getCoolHoldTemp());

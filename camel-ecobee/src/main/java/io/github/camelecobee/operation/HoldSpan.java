@@ -42,8 +42,8 @@ final class HoldSpan {
     private HoldSpan() {
     }
 
-    static Set<Include> needs(Parameters given) {
-        Parameters agreed = agreed(given);
+    /** The parts that tell when it ends; {@code agreed} is what {@link #agreed} returns. */
+    static Set<Include> needs(Parameters agreed) {
         Set<Include> parts = EnumSet.noneOf(Include.class);
         parts.addAll(TimeSpan.needs(agreed));
         if (agreed.get("holdType").filter(type -> AUTO.equals(type.word(TYPES))).isPresent()) {
@@ -52,16 +52,16 @@ final class HoldSpan {
         return parts;
     }
 
-    static Parameters onTheWire(Parameters given, Facts facts) {
-        given.get("askMeHoldType").ifPresent(type -> type.word(INSTEAD_OF_ASKING));
-        Parameters agreed = agreed(given);
+    /** The same in ecobee's parameters; {@code agreed} is what {@link #agreed} returns. */
+    static Parameters onTheWire(Parameters agreed, Facts facts) {
+        agreed.get("askMeHoldType").ifPresent(type -> type.word(INSTEAD_OF_ASKING));
         Parameters typed = agreed.get("holdType").filter(type -> AUTO.equals(type.word(TYPES)))
                 .map(type -> asPreferred(agreed, type, facts)).orElse(agreed);
         return TimeSpan.onTheWire(typed, facts).without(OWN);
     }
 
     /** One end, and the hold type that goes with it. */
-    private static Parameters agreed(Parameters given) {
+    static Parameters agreed(Parameters given) {
         Parameters one = TimeSpan.oneOfEach(given);
         String endName = ENDS.stream().filter(one::has).findFirst().orElse(null);
         if (endName == null) {

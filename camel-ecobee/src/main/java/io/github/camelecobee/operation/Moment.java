@@ -21,6 +21,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -116,8 +118,8 @@ record Moment(@Nullable LocalDateTime local, @Nullable Instant instant, String p
 
     /** Whether nothing can be said without the thermostat's zone: few local times are skipped anywhere on earth. */
     boolean needsZone() {
-        return local == null || ZoneId.getAvailableZoneIds().stream().map(id -> ZoneId.of(id).getRules())
-                .map(rules -> rules.getTransition(local)).anyMatch(jump -> jump != null && jump.isGap());
+        return local == null || OnEarth.RULES.stream().map(rules -> rules.getTransition(local))
+                .anyMatch(jump -> jump != null && jump.isGap());
     }
 
     /** What the thermostat shows then. */
@@ -141,5 +143,11 @@ record Moment(@Nullable LocalDateTime local, @Nullable Instant instant, String p
     static ThermostatClock zone(Facts facts, String place) {
         return facts.clock().orElseThrow(() -> new IllegalArgumentException(
                 place + ": the thermostat does not tell its zone; give times on its own clock"));
+    }
+
+    /** Made when the first local time is given: there are hundreds, and many of them are the same. */
+    private static final class OnEarth {
+        static final List<ZoneRules> RULES
+                = ZoneId.getAvailableZoneIds().stream().map(id -> ZoneId.of(id).getRules()).distinct().toList();
     }
 }

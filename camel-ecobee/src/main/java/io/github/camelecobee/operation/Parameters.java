@@ -73,6 +73,9 @@ public record Parameters(String subject, Map<String, Parameter> all) {
      * @return       new parameters
      */
     public Parameters without(Collection<String> names) {
+        if (names.stream().noneMatch(this::has)) {
+            return this;
+        }
         Map<String, Parameter> fewer = new LinkedHashMap<>(all);
         fewer.keySet().removeAll(names);
         return new Parameters(subject, fewer);
@@ -87,6 +90,9 @@ public record Parameters(String subject, Map<String, Parameter> all) {
      */
     Parameters closest(List<List<String>> ways) {
         List<List<String>> used = ways.stream().filter(way -> way.stream().anyMatch(this::has)).toList();
+        if (used.size() < 2) {
+            return this;
+        }
         int closest = used.stream().mapToInt(this::closeness).max().orElse(0);
         List<List<String>> best = used.stream().filter(way -> closeness(way) == closest).toList();
         if (best.size() > 1) {

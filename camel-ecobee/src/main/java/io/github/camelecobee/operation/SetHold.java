@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.Climate;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
@@ -57,6 +58,11 @@ public final class SetHold implements ThermostatFunction {
         own.add(MissingSetPoint.OWN);
         own.add(ScheduledClimate.OWN);
         return own;
+    }
+
+    @Override
+    public Parameters complete(Parameters given, ThermostatSelection target) {
+        return HoldSpan.agreed(given);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Set;
 
 import io.github.camelecobee.client.Adjustment;
 import io.github.camelecobee.client.Include;
+import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.Function;
 import io.github.camelecobee.model.SetOccupiedParams;
@@ -46,6 +47,11 @@ public final class SetOccupied implements ThermostatFunction {
     @Override
     public Set<String> ownParameters() {
         return HoldSpan.OWN;
+    }
+
+    @Override
+    public Parameters complete(Parameters given, ThermostatSelection target) {
+        return HoldSpan.agreed(given);
     }
 
     @Override

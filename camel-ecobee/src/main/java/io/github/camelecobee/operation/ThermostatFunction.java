@@ -70,12 +70,13 @@ public interface ThermostatFunction {
     }
 
     /**
-     * Adds what follows from the thermostats it is for.
+     * Settles what was given, once: adds what follows from the thermostats it is for, and of what says the same leaves
+     * what was given closest to the message. The other methods take what this one returns.
      *
      * @param  given                    what was given
      * @param  target                   the thermostats
      * @return                          the parameters
-     * @throws IllegalArgumentException if it cannot be for these
+     * @throws IllegalArgumentException if it cannot be for these, or contradicts itself
      */
     default Parameters complete(Parameters given, ThermostatSelection target) {
         return given;

@@ -59,7 +59,13 @@ final class AnswerReader implements HttpClientResponseHandler<HttpAnswer> {
             if (raw == null) {
                 return List.of();
             }
-            return isGzip(entity) ? drain(new GZIPInputStream(raw, PIECE)) : drain(raw);
+            long length = entity.getContentLength();
+            if (isGzip(entity)) {
+                return drain(new GZIPInputStream(raw, 0 < length && length < PIECE ? (int) length : PIECE));
+            }
+            // The stream ends there, or fails before.
+            return 0 <= length && length <= Math.min(PIECE, limit)
+                    ? List.of(raw.readNBytes((int) length)) : drain(raw);
         }
     }
 

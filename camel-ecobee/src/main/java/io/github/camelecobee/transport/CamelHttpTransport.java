@@ -20,10 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.net.ssl.SSLException;
@@ -39,7 +37,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -61,7 +58,9 @@ public final class CamelHttpTransport implements HttpTransport {
     private final HttpEndpoint endpoint;
     private final HttpClient client;
     private final CamelContext context;
-    private final ScheduledExecutorService deadlines;
+    private final RequestConfig config;
+    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -88,7 +87,17 @@ public final class CamelHttpTransport implements HttpTransport {
             throw new IllegalStateException("camel-http cannot be set up: " + e.getMessage(), e);
         }
         client = endpoint.getHttpClient();
-        deadlines = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "EcobeeHttpDeadline");
+        config = RequestConfig.custom()
+                .setConnectionRequestTimeout(HttpClientFactory.timeout(settings.leaseTimeout()))
+                .setResponseTimeout(HttpClientFactory.timeout(settings.responseTimeout()))
+                // Some of ecobee's servers mishandle Expect: 100-continue.
+                .setExpectContinueEnabled(false)
+                .setRedirectsEnabled(false)
+                .setContentCompressionEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+        timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "EcobeeHttpDeadline");
+        deadlines = new Deadlines(timer);
     }
 
     @Override
@@ -124,41 +133,30 @@ public final class CamelHttpTransport implements HttpTransport {
         HttpCall call = attempt.call();
         underWay.add(attempt);
         Duration limit = call.timeout().orElse(settings.callTimeout());
-        Future<?> deadline = null;
         try {
             if (closed.get()) {
                 throw new TransportException(call, "the transport is closed", false, null);
             }
-            deadline = deadlines.schedule(attempt::abortAsLate, limit.toMillis(), TimeUnit.MILLISECONDS);
+            deadlines.begin(attempt, limit);
             HttpClientContext clientContext = HttpClientContext.create();
             clientContext.setAttribute(Attempt.KEY, attempt);
             return client.execute(attempt.request(), clientContext, reader);
         } catch (IOException | IllegalStateException | RejectedExecutionException e) {
             throw failure(attempt, limit, e);
         } finally {
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
+            deadlines.end(attempt);
             underWay.remove(attempt);
         }
     }
 
     private HttpUriRequestBase request(HttpCall call) {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
-        request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(HttpClientFactory.timeout(settings.leaseTimeout()))
-                .setResponseTimeout(HttpClientFactory.timeout(settings.responseTimeout()))
-                // Some of ecobee's servers mishandle Expect: 100-continue.
-                .setExpectContinueEnabled(false)
-                .setRedirectsEnabled(false)
-                .setContentCompressionEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .build());
+        request.setConfig(config);
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
-        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+        // What answers a change is a few bytes: gzip makes them more, and costs both sides more than the rest of it.
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, call.body().isPresent() ? "identity" : "gzip");
         request.setHeader(HttpHeaders.CONTENT_TYPE, call.contentType());
-        call.body().ifPresent(body -> request.setEntity(new ByteArrayEntity(
-                body.getBytes(StandardCharsets.UTF_8), ContentType.parse(call.contentType()))));
+        call.body().ifPresent(body -> request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null)));
         return request;
     }
 
@@ -199,7 +197,7 @@ public final class CamelHttpTransport implements HttpTransport {
             underWay.forEach(Attempt::abort);
             // Closes the sockets of whatever was still about to begin; graceful would wait for answers.
             connections.close(CloseMode.IMMEDIATE);
-            context.getExecutorServiceManager().shutdownNow(deadlines);
+            context.getExecutorServiceManager().shutdownNow(timer);
             ServiceHelper.stopAndShutdownServices(endpoint, component);
         }
     }

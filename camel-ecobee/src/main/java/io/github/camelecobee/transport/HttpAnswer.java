@@ -55,15 +55,15 @@ public final class HttpAnswer {
      * @param body    the text, empty if there is none
      */
     public HttpAnswer(int status, Map<String, String> headers, String body) {
-        this(status, headers, List.of(body.getBytes(StandardCharsets.UTF_8)));
+        this(status, byLowerCase(headers), List.of(body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Takes the bytes, one piece after the other, which nobody is to change any more. */
+    /**
+     * Takes headers by lower case name, and the bytes, one piece after the other, which nobody is to change any more.
+     */
     HttpAnswer(int status, Map<String, String> headers, List<byte[]> body) {
-        Map<String, String> copy = new TreeMap<>();
-        headers.forEach((name, value) -> copy.put(name.toLowerCase(Locale.ROOT), value));
         this.status = status;
-        this.headers = Map.copyOf(copy);
+        this.headers = Map.copyOf(headers);
         this.body = List.copyOf(body);
     }
 
@@ -125,6 +125,12 @@ public final class HttpAnswer {
     public boolean isHtml() {
         String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         return type.contains("html") || text(BEGINNING).stripLeading().startsWith("<");
+    }
+
+    private static Map<String, String> byLowerCase(Map<String, String> headers) {
+        Map<String, String> copy = new TreeMap<>();
+        headers.forEach((name, value) -> copy.put(name.toLowerCase(Locale.ROOT), value));
+        return copy;
     }
 
     private String text(int most) {
