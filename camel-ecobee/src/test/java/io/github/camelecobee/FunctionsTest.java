@@ -193,6 +193,91 @@ class FunctionsTest extends FunctionTestSupport {
                 .hasMessageContaining("events.vacation.coolHoldTemp");
     }
 
+    @Test
+    void aVacationThatIsNotThereIsNotDeletedWhenTheThermostatIsRead() {
+        send(to("createVacation"), VACATION);
+        int before = posts();
+
+        Exchange done = send(to("deleteVacation") + "&validation=read&name=Sea", "");
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("option name: 'Sea' is not allowed").hasMessageContaining("Ski trip")
+                .hasMessageContaining(UPSTAIRS);
+        assertThat(posts()).isEqualTo(before);
+        assertThat(send(to("deleteVacation") + "&validation=read&name=Ski trip", "").getException()).isNull();
+        assertThat(has("vacation")).isFalse();
+    }
+
+    @Test
+    void aVacationOfANameThatThereIsIsNotCreatedWhenTheThermostatIsRead() {
+        send(to("createVacation"), VACATION);
+        int before = posts();
+
+        Exchange done = send(to("createVacation") + "&validation=read", VACATION);
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("body property name: 'Ski trip' is not allowed")
+                .hasMessageContaining("a name that no vacation of this thermostat has");
+        assertThat(posts()).isEqualTo(before);
+    }
+
+    @Test
+    void aVacationThatAnEarlierFunctionOfTheRequestMakesOrDeletesIsNoMistake() {
+        String create
+                = "{\"type\":\"createVacation\",\"params\":{\"name\":\"Ski trip\",\"coolHoldTemp\":850,\"heatHoldTemp\":600}}";
+        String delete = "{\"type\":\"deleteVacation\",\"params\":{\"name\":\"Ski trip\"}}";
+
+        Exchange made = send(to("functions") + "&validation=read", "[" + create + "," + delete + "," + create + "]");
+        Exchange again = send(to("functions") + "&validation=read", "[" + delete + "," + create + "]");
+
+        assertThat(made.getException()).isNull();
+        assertThat(again.getException()).isNull();
+        assertThat(has("vacation")).isTrue();
+    }
+
+    @Test
+    void whatAConsumerReadMinutesAgoRefusesNoVacation() throws Exception {
+        consume("runtime,settings,events");
+        upstairs().setProperty("events", List.of(Map.of("type", "vacation", "name", "Sea", "running", false, "startDate",
+                "2025-02-01", "startTime", "08:00:00", "endDate", "2025-02-08", "endTime", "08:00:00")));
+
+        assertThat(send(to("deleteVacation") + "&name=Sea", "").getException()).isNull();
+
+        assertThat(has("vacation")).isFalse();
+    }
+
+    private void consume(String include) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ecobee:thermostats?include=" + include + "&thermostatIds=" + UPSTAIRS).to("mock:read");
+            }
+        });
+        mock("read").expectedMinimumMessageCount(1);
+        mock("read").setResultWaitTime(PATIENCE.toMillis());
+        mock("read").assertIsSatisfied();
+    }
+
+    @Test
+    void whatAConsumerKnowsRefusesWhatTheThermostatCannotDo() throws Exception {
+        consume("runtime,settings");
+
+        assertThat(send(to("createVacation") + "&name=Cold&heatHoldTemp=46F&coolHoldTemp=50F", "").getException())
+                .hasMessageContaining("coolHoldTemp 50.0F is outside the range of this thermostat");
+        assertThat(send(to("setOccupied") + "&occupied=true", "").getException())
+                .hasMessageContaining("only EMS thermostats");
+        assertThat(posts()).isZero();
+    }
+
+    @Test
+    void aSmartThermostatIsNotSwitchedToOccupiedWhenItIsRead() {
+        Exchange done = send(to("setOccupied") + "&validation=read&occupied=true", "");
+
+        assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("only EMS thermostats").hasMessageContaining("'apolloSmart'");
+        assertThat(posts()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "createVacation?name=Cold", "setHold?fan=on" })
     void setPointsOutsideTheRangeOfTheThermostatAreRefusedWhenItIsRead(String operation) {

@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.camelecobee.authorization.AccessToken;
@@ -40,6 +41,8 @@ final class RequestExecutor {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int QUOTED_CHARACTERS = 200;
     private static final int ATTEMPTS = 4;
+    /** ecobee's samples of these call the JSON of the query so, those of all others {@code body}. */
+    private static final Set<String> NAMED_JSON = Set.of("/1/thermostat", "/1/thermostatSummary");
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final URI baseUri;
@@ -62,8 +65,8 @@ final class RequestExecutor {
     /** Reads: the JSON travels in the query (request-intro.shtml). */
     <T extends EcobeeObject> T get(
             String path, EcobeeObject request, Object subject, Class<T> type, Function<T, @Nullable Status> status) {
-        URI uri = URI.create(
-                baseUri + path + "?format=json&json=" + URLEncoder.encode(EcobeeJson.write(request), StandardCharsets.UTF_8));
+        URI uri = URI.create(baseUri + path + "?format=json&" + (NAMED_JSON.contains(path) ? "json=" : "body=")
+                             + URLEncoder.encode(EcobeeJson.write(request), StandardCharsets.UTF_8));
         return untilAnswered(new Request<>(
                 HttpCall.get(uri), RequestKind.of("GET", path), isSet(subject), describe("GET " + path, subject, null),
                 type, status));

@@ -79,6 +79,19 @@ public final class CreateVacation implements ThermostatFunction {
     }
 
     @Override
+    public Set<Include> guardedWhenRead(Parameters given) {
+        return EnumSet.of(Include.EVENTS);
+    }
+
+    @Override
+    public void guardPresence(Parameters given, Function built, Facts facts) {
+        Parameter name = given.need("name");
+        Vacations.of(facts).filter(present -> present.contains(name.text())).ifPresent(present -> {
+            throw name.wrong("a name that no vacation of this thermostat has; it has " + String.join(", ", present));
+        });
+    }
+
+    @Override
     public void guard(Parameters given, Function built, Facts facts) {
         CreateVacationParams params = EcobeeJson.convert(built.getParams(), CreateVacationParams.class);
         SetPoints.guard(given, params.getHeatHoldTemp(), params.getCoolHoldTemp(), facts);

@@ -45,6 +45,20 @@ public final class DeleteVacation implements ThermostatFunction {
     }
 
     @Override
+    public Set<Include> guardedWhenRead(Parameters given) {
+        return EnumSet.of(Include.EVENTS);
+    }
+
+    @Override
+    public void guardPresence(Parameters given, Function built, Facts facts) {
+        Parameter name = given.need("name");
+        Vacations.of(facts).filter(present -> !present.contains(name.text())).ifPresent(present -> {
+            throw name.wrong(
+                    "a vacation of this thermostat: " + (present.isEmpty() ? "it has none" : String.join(", ", present)));
+        });
+    }
+
+    @Override
     public Set<Include> readBack() {
         return EnumSet.of(Include.EVENTS);
     }

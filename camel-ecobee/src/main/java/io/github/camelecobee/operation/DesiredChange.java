@@ -54,6 +54,15 @@ public interface DesiredChange {
     Set<Include> guardedBy();
 
     /**
+     * The parts that tell it only when they are read for this change.
+     *
+     * @return the parts
+     */
+    default Set<Include> guardedWhenRead() {
+        return Set.of();
+    }
+
+    /**
      * Refuses what the thermostat cannot do, as far as that is known.
      *
      * @param  update                   what is to be sent

@@ -23,8 +23,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thermostat as it was read, with the parts that were asked for; {@code null} when nothing is known
  * @param now        the time
+ * @param readNow    whether it was read for this change; what consumers read may be minutes old
  */
-public record Facts(@Nullable Thermostat thermostat, Instant now) {
+public record Facts(@Nullable Thermostat thermostat, Instant now, boolean readNow) {
+    /**
+     * What was read for this change.
+     *
+     * @param thermostat as it was read, {@code null} when it was not
+     * @param now        the time
+     */
+    public Facts(@Nullable Thermostat thermostat, Instant now) {
+        this(thermostat, now, thermostat != null);
+    }
+
     /**
      * Something about the thermostat.
      *

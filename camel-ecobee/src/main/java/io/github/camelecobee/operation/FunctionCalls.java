@@ -12,6 +12,7 @@ package io.github.camelecobee.operation;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,9 +54,22 @@ record FunctionCalls(List<Call> calls) implements DesiredChange {
     }
 
     @Override
+    public Set<Include> guardedWhenRead() {
+        return all(call -> call.function.guardedWhenRead(call.given));
+    }
+
+    @Override
     public void guard(ThermostatUpdate update, Facts facts) {
-        calls.forEach(call -> call.function.build(call.given, facts)
-                .forEach(built -> kind(built).guard(call.given, built, facts)));
+        Set<String> changed = new HashSet<>();
+        for (Call call : calls) {
+            for (Function built : call.function.build(call.given, facts)) {
+                ThermostatFunction kind = kind(built);
+                kind.guard(call.given, built, facts);
+                if (changed.add(kind.subject(built)) && facts.readNow()) {
+                    kind.guardPresence(call.given, built, facts);
+                }
+            }
+        }
     }
 
     @Override

@@ -28,6 +28,8 @@ import io.github.camelecobee.model.Thermostat;
  * one takes its place, and resumeProgram ends it.
  */
 public final class SetOccupied implements ThermostatFunction {
+    /** The models of other accounts end so; new ones may be called anything (Thermostat.shtml). */
+    private static final String NOT_EMS = "Smart";
     private static final String EVENT = "switchOccupancy";
 
     /** Creates it. */
@@ -64,6 +66,21 @@ public final class SetOccupied implements ThermostatFunction {
         boolean occupied = given.need("occupied").flag();
         Parameters wire = HoldSpan.onTheWire(given, facts);
         return List.of(Functions.function(type(), Functions.params(wire, SetOccupiedParams.class).withOccupied(occupied)));
+    }
+
+    @Override
+    public Set<Include> guardedWhenRead(Parameters given) {
+        // The model comes with every read, and this is the smallest one.
+        return EnumSet.of(Include.VERSION);
+    }
+
+    @Override
+    public void guard(Parameters given, Function built, Facts facts) {
+        facts.get(Thermostat::getModelNumber).filter(model -> model.endsWith(NOT_EMS)).ifPresent(model -> {
+            throw new IllegalArgumentException(
+                    given.subject() + ": only EMS thermostats can be switched to occupied or unoccupied, and this one is '"
+                                               + model + "'; give setHold a holdClimateRef instead");
+        });
     }
 
     @Override

@@ -113,6 +113,16 @@ public interface ThermostatFunction {
     }
 
     /**
+     * The parts that tell it only when they are read for this change: consumers may have read them minutes ago.
+     *
+     * @param  given what was given
+     * @return       the parts
+     */
+    default Set<Include> guardedWhenRead(Parameters given) {
+        return Set.of();
+    }
+
+    /**
      * Refuses what the thermostat cannot do, as far as that is known.
      *
      * @param  given                    what was given
@@ -121,6 +131,18 @@ public interface ThermostatFunction {
      * @throws IllegalArgumentException if it cannot
      */
     default void guard(Parameters given, Function built, Facts facts) {
+    }
+
+    /**
+     * Refuses what does not go with what there is on the thermostat. Asked only when that was read for this change, and
+     * nothing before it in the request changes the same {@link #subject}.
+     *
+     * @param  given                    what was given
+     * @param  built                    what is to be sent
+     * @param  facts                    what was read; parts may be missing
+     * @throws IllegalArgumentException if it cannot be done
+     */
+    default void guardPresence(Parameters given, Function built, Facts facts) {
     }
 
     /**

@@ -42,6 +42,7 @@ record UpdatePlan(List<Step> steps, List<String> idle, List<String> absent, Map<
         needed.addAll(desired.needs());
         if (command.options().validation() == Validation.READ) {
             needed.addAll(desired.guardedBy());
+            needed.addAll(desired.guardedWhenRead());
         }
         if (command.options().verify() && desired.comparesWithBefore()) {
             needed.addAll(desired.readBack());
@@ -55,7 +56,7 @@ record UpdatePlan(List<Step> steps, List<String> idle, List<String> absent, Map<
         ThermostatUpdate update = desired.update(new Facts(null, now));
         if (command.options().validation() == Validation.KNOWN) {
             command.target().match().forEach(identifier -> client.writes().known(identifier, desired.guardedBy())
-                    .ifPresent(known -> guard(desired, update, known, now)));
+                    .ifPresent(known -> guard(desired, update, new Facts(known, now, false))));
         }
         return update.isEmpty()
                 ? new UpdatePlan(List.of(), command.target().match(), List.of(), Map.of())
@@ -73,7 +74,7 @@ record UpdatePlan(List<Step> steps, List<String> idle, List<String> absent, Map<
             before.put(thermostat.getIdentifier(), facts);
             ThermostatUpdate update = desired.update(facts);
             if (command.options().validation() != Validation.NONE) {
-                guard(desired, update, thermostat, now);
+                guard(desired, update, facts);
             }
             updates.computeIfAbsent(update, unused -> new ArrayList<>()).add(thermostat.getIdentifier());
         }
@@ -92,11 +93,12 @@ record UpdatePlan(List<Step> steps, List<String> idle, List<String> absent, Map<
         return new UpdatePlan(steps, idle, absent, before);
     }
 
-    private static void guard(DesiredChange desired, ThermostatUpdate update, Thermostat thermostat, Instant now) {
+    private static void guard(DesiredChange desired, ThermostatUpdate update, Facts facts) {
         try {
-            desired.guard(update, new Facts(thermostat, now));
+            desired.guard(update, facts);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(e.getMessage() + " (thermostat " + thermostat.getIdentifier() + ")", e);
+            throw new IllegalArgumentException(
+                    e.getMessage() + " (thermostat " + facts.get(Thermostat::getIdentifier).orElse("") + ")", e);
         }
     }
 

@@ -10,19 +10,13 @@
  */
 package io.github.camelecobee.operation;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.camelecobee.ReferenceExamples;
 import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.EcobeeJson;
 import org.junit.jupiter.api.Test;
@@ -37,8 +31,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * Each operation makes of its parameters the example request of the reference, and no parameter is unknown to ecobee.
  */
 class ExampleRequestsTest {
-    private static final Path EXAMPLES = Path.of("../camel-ecobee-simulator/src/test/resources/example-bodies.md");
-    private static final Pattern JSON = Pattern.compile("(?ms)^```json\\n(.*?)^```$");
     private static final ThermostatSelection NORTH = ThermostatSelection.managementSet("/North");
 
     static Stream<Arguments> requests() {
@@ -61,9 +53,8 @@ class ExampleRequestsTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void aRequestIsThatOfTheReference(RequestOperation<?> operation, ThermostatSelection target, String example, int number)
-            throws IOException {
-        Map<String, Object> wanted = EcobeeJson.readMap(examples(example).get(number));
+    void aRequestIsThatOfTheReference(RequestOperation<?> operation, ThermostatSelection target, String example, int number) {
+        Map<String, Object> wanted = EcobeeJson.readMap(ReferenceExamples.of(example).get(number));
         Map<String, Parameter> parameters = new HashMap<>();
         given(wanted).forEach((name, value) -> {
             if (operation.parameters().contains(name)) {
@@ -94,17 +85,5 @@ class ExampleRequestsTest {
             names.addAll(operation.constants().keySet());
             assertThat(EcobeeJson.propertyNames(operation.parametersType())).containsAll(names);
         });
-    }
-
-    private static List<String> examples(String title) throws IOException {
-        String text = Files.readString(EXAMPLES);
-        int from = text.indexOf("**" + title + "**");
-        int to = text.indexOf("\n**", from);
-        List<String> found = new ArrayList<>();
-        Matcher json = JSON.matcher(text.substring(from, to < 0 ? text.length() : to));
-        while (json.find()) {
-            found.add(json.group(1));
-        }
-        return found;
     }
 }
