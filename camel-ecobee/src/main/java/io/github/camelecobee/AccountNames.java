@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.camelecobee.operation.AuthorizationHandler;
+import io.github.camelecobee.operation.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +44,16 @@ record AccountNames(List<String> names) {
                 throw new IllegalArgumentException(
                         names.size() == 1
                                 ? "account: is blank; give the account a name, or leave the option out"
-                                : "account: '" + text + "' has a blank name; give names, comma-separated");
+                                : "account: '" + Shown.of(text) + "' has a blank name; give names, comma-separated");
             }
             if (!seen.add(name)) {
                 throw new IllegalArgumentException(
-                        "account: '" + text + "' names '" + name + "' twice; give each account once");
+                        "account: '" + Shown.of(text) + "' names '" + Shown.of(name) + "' twice; give each account once");
             }
         }
         if (names.size() > 1 && seen.contains(AuthorizationHandler.ALL)) {
             throw new IllegalArgumentException(
-                    "account: '" + text + "' is not allowed; give names, or * alone for all accounts");
+                    "account: '" + Shown.of(text) + "' is not allowed; give names, or * alone for all accounts");
         }
         return new AccountNames(names);
     }

@@ -10,11 +10,10 @@
  */
 package io.github.camelecobee;
 
-import java.io.InputStream;
-import java.io.Reader;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,15 +30,14 @@ import io.github.camelecobee.client.ThermostatSelection;
 import io.github.camelecobee.model.EcobeeJson;
 import io.github.camelecobee.model.EcobeeJsonException;
 import io.github.camelecobee.model.EcobeeObject;
+import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.operation.Command;
 import io.github.camelecobee.operation.Element;
+import io.github.camelecobee.operation.InputLimits;
 import io.github.camelecobee.operation.OperationHandler;
 import io.github.camelecobee.operation.Parameter;
 import io.github.camelecobee.operation.Shown;
 import org.apache.camel.Message;
-import org.apache.camel.StreamCache;
-import org.apache.camel.WrappedFile;
-import org.apache.camel.support.MessageHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 final class CommandReader {
     private static final String HEADER = "CamelEcobee";
     private static final String THERMOSTATS = "thermostats";
+    /** What every thermostat says that was read, and nobody asks for. */
+    private static final List<String> THERMOSTAT = List.of("identifier", "thermostatRev");
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]{1,40}");
 
     private final EcobeeEndpoint endpoint;
@@ -67,7 +67,7 @@ final class CommandReader {
     }
 
     String account(Message message) {
-        return Accounts.one(endpoint, message);
+        return Accounts.known(endpoint, message);
     }
 
     /** Groups are asked for; nothing else is. */
@@ -166,7 +166,7 @@ final class CommandReader {
         handler.notedParameters().forEach((name, header) -> {
             Object noted = message.getHeader(header);
             if (noted != null) {
-                parameters.put(name, new Parameter(noted, "header " + header));
+                parameters.put(name, parameter(message, header, noted));
             }
         });
         endpoint.getConfiguration().parameters().forEach((name, value) -> {
@@ -183,16 +183,21 @@ final class CommandReader {
                         "body: " + handler.notTaken(endpoint.getOperation().uriName(), name));
             }
             if (value != null) {
+                InputLimits.check("body property " + name, value);
                 parameters.put(name, new Parameter(value, "body property " + name));
             }
         });
         headers.forEach((name, header) -> {
             Object value = message.getHeader(header);
             if (value != null) {
-                parameters.put(name, new Parameter(value, "header " + header));
+                parameters.put(name, parameter(message, header, value));
             }
         });
         return parameters;
+    }
+
+    private static Parameter parameter(Message message, String header, Object value) {
+        return new Parameter(Headers.checked(message, header, value), "header " + header);
     }
 
     /** Thermostats are named by the same option and header everywhere. */
@@ -217,6 +222,7 @@ final class CommandReader {
             return Map.of();
         }
         if (type != null && type.isInstance(body)) {
+            InputLimits.check("body", body);
             return EcobeeJson.toMap((EcobeeObject) body);
         }
         Element element = handler.element();
@@ -225,10 +231,13 @@ final class CommandReader {
         }
         if (body instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> named = new LinkedHashMap<>();
-            map.forEach((name, value) -> named.put(String.valueOf(name), value));
-            return named;
+            map.forEach((name, value) -> {
+                InputLimits.check("body: the name of a property", name);
+                named.put(String.valueOf(name), value);
+            });
+            return unlessThermostat(named);
         }
-        String text = bodyText(message);
+        String text = text(message, element != null || !list.isEmpty());
         if (text.isBlank()) {
             return Map.of();
         }
@@ -241,7 +250,7 @@ final class CommandReader {
         if (!list.isEmpty() && text.strip().startsWith("[")) {
             return Map.of(list, text);
         }
-        return text.strip().startsWith("{") ? json(text) : Map.of();
+        return text.strip().startsWith("{") ? unlessThermostat(json(text)) : Map.of();
     }
 
     /** Whether a body is what an element says, or a list of them. */
@@ -250,21 +259,20 @@ final class CommandReader {
                 && several.stream().allMatch(each -> each instanceof Map<?, ?> || element.type().isInstance(each));
     }
 
-    /** Text in any of its forms; a stream can be read again by those behind. Anything else is no text. */
-    private static String bodyText(Message message) {
-        Object body = message.getBody();
-        if (body instanceof CharSequence text) {
-            return text.toString();
+    /** A header that says all that a text could say leaves the body alone. */
+    private String text(Message message, boolean lists) {
+        String operation = endpoint.getOperation().uriName();
+        String parameter = handler.textParameter();
+        if (parameter.isEmpty()) {
+            return new BodyText(operation, lists ? "{[" : "{").read(message);
         }
-        if ((body instanceof InputStream || body instanceof Reader) && !(body instanceof StreamCache)) {
-            message.setBody(message.getBody(StreamCache.class));
-        } else if (!(body instanceof byte[] || body instanceof StreamCache || body instanceof WrappedFile)) {
-            return "";
-        }
-        MessageHelper.resetStreamCache(message);
-        String text = message.getBody(String.class);
-        MessageHelper.resetStreamCache(message);
-        return text == null ? "" : text;
+        return message.getHeader(header(parameter)) == null ? new BodyText(operation, "").read(message) : "";
+    }
+
+    /** A thermostat that a consumer read belongs to the route in every form, and not only as an object. */
+    private Map<String, @Nullable Object> unlessThermostat(Map<String, @Nullable Object> named) {
+        return handler.parametersType() != Thermostat.class && THERMOSTAT.stream().allMatch(
+                name -> named.get(name) != null && !names.contains(name)) ? Map.of() : named;
     }
 
     private static Map<String, @Nullable Object> json(String text) {
@@ -276,12 +284,9 @@ final class CommandReader {
     }
 
     private static @Nullable String text(Message message, String header) {
-        Object value = message.getHeader(header);
+        Object value = Headers.get(message, header);
         if (value == null) {
             return null;
-        }
-        if (value.toString().isBlank()) {
-            throw new IllegalArgumentException("header " + header + ": is blank; give a value or leave the header out");
         }
         if (value instanceof Object[] several) {
             return csv(header, Arrays.asList(several));

@@ -19,6 +19,7 @@ import java.util.Map;
 import io.github.camelecobee.authorization.AuthorizationStatus;
 import io.github.camelecobee.operation.AuthorizationHandler;
 import io.github.camelecobee.operation.AuthorizationRequest;
+import io.github.camelecobee.operation.InputLimits;
 import io.github.camelecobee.operation.Result;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -89,6 +90,7 @@ public class EcobeeAuthorizationProducer extends DefaultProducer {
     }
 
     private static void put(Map<String, String> found, String name, @Nullable Object value) {
+        InputLimits.check(name, value);
         if (value instanceof List<?> several && several.size() > 1) {
             throw new IllegalArgumentException(name + ": was given " + several.size() + " times; it must be given once");
         }

@@ -40,7 +40,7 @@ public class EcobeeDownloadProducer extends DefaultProducer {
     public void process(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         URI bundle = bundle(message);
-        String account = Accounts.one(getEndpoint(), message);
+        String account = Accounts.known(getEndpoint(), message);
         Path file = Files.createTempFile("camel-ecobee-", ".bundle");
         exchange.getExchangeExtension().addOnCompletion(new Deletion(file));
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -53,15 +53,20 @@ public class EcobeeDownloadProducer extends DefaultProducer {
     }
 
     private static URI bundle(Message message) {
-        Object header = message.getHeader(EcobeeConstants.BUNDLE);
+        Object header = Headers.get(message, EcobeeConstants.BUNDLE);
         String place = header == null ? "body" : "header " + EcobeeConstants.BUNDLE;
-        String text = header == null ? message.getBody(String.class) : header.toString();
-        if (text == null || text.isBlank()) {
+        String text = header == null ? bodyText(message) : header.toString();
+        if (text.isBlank()) {
             throw new IllegalArgumentException(
                     "downloadRuntimeReportJob: the address of a bundle is needed, one of the files of a completed job; give"
                                                + " it as header " + EcobeeConstants.BUNDLE + " or as the body");
         }
         return ServerUri.checkBundle(place, text.strip());
+    }
+
+    private static String bodyText(Message message) {
+        return message.getBody() instanceof URI bundle
+                ? bundle.toString() : new BodyText("downloadRuntimeReportJob", "").read(message);
     }
 
     /** Deletes a file, however the exchange ends. */

@@ -65,7 +65,8 @@ public class EcobeeProducer extends DefaultAsyncProducer {
         boolean now = true;
         try {
             now = begin(exchange, callback);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // An error, too: whoever waits for the exchange must hear of it.
             failed(exchange, e);
         }
         if (now) {
@@ -99,14 +100,14 @@ public class EcobeeProducer extends DefaultAsyncProducer {
         return true;
     }
 
-    /** Does it. A failure is that of the exchange. */
+    /** Does it. A failure, also an error, is that of the exchange. */
     void make(Exchange exchange, String account, Command command) {
         try {
             EcobeeClient client = component().client(account);
             Result result = handler.changes()
                     ? client.inOrder(command.target(), () -> handler.handle(client, command)) : handler.handle(client, command);
             tell(result, exchange.getMessage());
-        } catch (Exception e) {
+        } catch (Throwable e) {
             if (WriteOutcome.of(e) == WriteOutcome.NOT_SENT && handler.changes() && !command.options().dryRun()) {
                 component().effectiveGovernor().takeBackChange(account, command.target().match());
             }
@@ -132,7 +133,7 @@ public class EcobeeProducer extends DefaultAsyncProducer {
     }
 
     /** Of many thermostats there is no one outcome. */
-    private void failed(Exchange exchange, Exception e) {
+    void failed(Exchange exchange, Throwable e) {
         if (handler.changes() && !(e instanceof EcobeePartlyAppliedException)) {
             exchange.getMessage().setHeader(EcobeeConstants.OUTCOME, WriteOutcome.of(e).name());
         }

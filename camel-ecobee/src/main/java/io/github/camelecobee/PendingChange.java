@@ -80,6 +80,11 @@ final class PendingChange {
         producer.make(exchange, account, command);
     }
 
+    /** It cannot be made. */
+    void fail(Throwable why) {
+        producer.failed(exchange, why);
+    }
+
     void goOn() {
         callback.done(false);
     }

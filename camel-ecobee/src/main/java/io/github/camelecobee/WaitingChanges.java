@@ -68,9 +68,9 @@ final class WaitingChanges {
             if (needless == null) {
                 line.add(change);
             } else {
-                line.set(line.indexOf(needless), change);
                 // Not by this thread: what follows in its route is not the affair of who came later.
                 threads().execute(needless::supersede);
+                line.set(line.indexOf(needless), change);
             }
         } finally {
             lock.unlock();
@@ -163,9 +163,17 @@ final class WaitingChanges {
             Duration shortest = TICK;
             for (PendingChange change : line) {
                 if (!change.isBegun() && lastBefore(change) == null) {
-                    Duration wait = begin(change);
+                    Duration wait;
+                    try {
+                        wait = begin(change);
+                    } catch (RuntimeException | Error e) {
+                        // It ends; the others must not wait for ever because of it.
+                        threads().execute(() -> end(change, () -> change.fail(e)));
+                        change.begin();
+                        continue;
+                    }
                     if (wait.isZero()) {
-                        threads().execute(() -> make(change));
+                        threads().execute(() -> end(change, change::make));
                         change.begin();
                     } else if (wait.compareTo(shortest) < 0) {
                         shortest = wait;
@@ -182,13 +190,16 @@ final class WaitingChanges {
         }
     }
 
-    private void make(PendingChange change) {
+    private void end(PendingChange change, Runnable last) {
         try {
-            change.make();
+            last.run();
         } finally {
-            done(change);
+            try {
+                done(change);
+            } finally {
+                change.goOn();
+            }
         }
-        change.goOn();
     }
 
     private void done(PendingChange change) {

@@ -176,6 +176,29 @@ class WriteIntervalTest extends EcobeeTestSupport {
     }
 
     @Test
+    void anErrorOfOneThatWaitedEndsItsExchangeAndHoldsUpNoOther() throws Exception {
+        get(hold("68F"));
+        CompletableFuture<Exchange> broken = send(TELL, "", Map.of("CamelEcobeeText", new Object() {
+            @Override
+            public String toString() {
+                if (Thread.currentThread().getName().contains("EcobeeWaitingChanges")) {
+                    throw new AssertionError("never mind");
+                }
+                return "Good morning";
+            }
+        }));
+        awaitWaiting(1);
+        CompletableFuture<Exchange> next = send(TELL, "afterwards");
+        awaitWaiting(2);
+        clock.advance(Duration.ofSeconds(30));
+
+        assertThat(get(broken).getException()).hasRootCauseMessage("never mind");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(outcome(get(next))).isEqualTo("APPLIED");
+        assertThat(component().waitingChanges().size()).isZero();
+    }
+
+    @Test
     void whatStillWaitsWhenTheContextStopsIsNotLostSilently() throws Exception {
         get(hold("68F"));
         CompletableFuture<Exchange> waiting = hold("69F");

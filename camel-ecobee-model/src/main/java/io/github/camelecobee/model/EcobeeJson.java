@@ -24,6 +24,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -51,8 +52,10 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public final class EcobeeJson {
-    /** Deeper than any ecobee object, shallow enough for every stack. */
-    private static final int MAX_DEPTH = 100;
+    /** How deep what is read may be nested: deeper than any ecobee object, shallow enough for every stack. */
+    public static final int MAX_DEPTH = 100;
+    /** What was read may be written inside of something else. */
+    private static final int MAX_WRITTEN_DEPTH = 2 * MAX_DEPTH;
     /** A thermostat's longest text is a JWT of 16 KB; report rows stay far below. */
     private static final int MAX_TEXT = 1 << 20;
     /** Also those of a newer ecobee that the contract does not know, such as an {@code id_token}. */
@@ -65,6 +68,7 @@ public final class EcobeeJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxStringLength(MAX_TEXT).build())
+            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_WRITTEN_DEPTH).build())
             .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -339,7 +343,10 @@ public final class EcobeeJson {
 
     private static String problem(Throwable root) {
         if (root instanceof StreamConstraintsException) {
-            return " is nested too deeply or too long";
+            // Its message tells numbers only; the names in it are Jackson's.
+            return String.valueOf(root.getMessage()).contains("nesting depth")
+                    ? " is nested deeper than " + MAX_DEPTH + " levels"
+                    : " has a text of more than " + MAX_TEXT + " characters, or a number of too many digits";
         }
         return root instanceof StreamReadException && !(root instanceof InputCoercionException)
                 ? " is not JSON" : " has another shape";

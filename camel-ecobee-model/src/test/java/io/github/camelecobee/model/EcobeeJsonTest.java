@@ -102,7 +102,7 @@ class EcobeeJsonTest {
             for (int depth : List.of(200, 100_000)) {
                 assertThatExceptionOfType(EcobeeJsonException.class).isThrownBy(
                         () -> EcobeeJson.read("{\"status\":{\"more\":" + opening.repeat(depth), StatusResponse.class))
-                        .withMessageContaining("nested too deeply or too long");
+                        .withMessageContaining("is nested deeper than 100 levels");
             }
         }
 
@@ -110,7 +110,7 @@ class EcobeeJsonTest {
         void endlessTextIsRefused() {
             assertThatExceptionOfType(EcobeeJsonException.class).isThrownBy(
                     () -> EcobeeJson.read("{\"name\":\"" + "a".repeat(2_000_000) + "\"}", Thermostat.class))
-                    .withMessageContaining("nested too deeply or too long");
+                    .withMessageContaining("has a text of more than 1048576 characters");
         }
 
         @Test

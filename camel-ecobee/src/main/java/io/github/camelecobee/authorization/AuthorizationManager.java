@@ -24,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -48,6 +49,7 @@ public final class AuthorizationManager implements AutoCloseable {
     private final AuthorizationMethod method;
     private final @Nullable CodeFlow codes;
     private final Supplier<Set<String>> stored;
+    private final Predicate<String> isStored;
     private final Clock clock;
     private final Map<String, ManagedAuthorization> accounts = new ConcurrentHashMap<>();
     private final List<AuthorizationListener> listeners = new CopyOnWriteArrayList<>();
@@ -79,6 +81,7 @@ public final class AuthorizationManager implements AutoCloseable {
         String application = AccountKey.of(settings.application(), "any").application();
         this.stored = () -> store.keys().stream().filter(key -> key.application().equals(application))
                 .map(AccountKey::account).collect(Collectors.toSet());
+        this.isStored = name -> store.load(AccountKey.of(settings.application(), name)).isPresent();
         this.clock = clock;
         listeners.add(new AuthorizationLog());
     }
@@ -96,6 +99,7 @@ public final class AuthorizationManager implements AutoCloseable {
         this.method = AuthorizationMethod.TOKEN_SOURCE;
         this.codes = null;
         this.stored = this::inUse;
+        this.isStored = name -> true;
         this.clock = clock;
         listeners.add(new AuthorizationLog());
     }
@@ -195,6 +199,19 @@ public final class AuthorizationManager implements AutoCloseable {
         accounts.values().stream().map(ManagedAuthorization::status).filter(AuthorizationStatus::unsaved)
                 .forEach(status -> names.add(status.account()));
         return names;
+    }
+
+    /**
+     * Whether there is an account of a name: it was started, has a grant, or something is stored of it. A token source
+     * knows its accounts itself, so with one there is every account.
+     *
+     * @param  account             the name, which may be from outside: nothing is kept of it, and nobody is asked
+     * @return                     whether there is
+     * @throws GrantStoreException if the store cannot be read
+     */
+    public boolean isKnown(String account) {
+        ManagedAuthorization used = accounts.get(account);
+        return used != null && used.isInUse() || isStored.test(account);
     }
 
     private Set<String> inUse() {

@@ -138,9 +138,15 @@ public record ThermostatSelection(Type type, List<String> match) {
         return EcobeeJson.convert(wire, Selection.class);
     }
 
-    /** How it reads in an error message, for example {@code thermostats 311019854581}. */
+    /**
+     * How it reads in an error message, for example {@code thermostats 311019854581}; of many, those that come first.
+     */
     @Override
     public String toString() {
-        return match.isEmpty() ? type.wire + " thermostats" : type.wire + " " + String.join(",", match);
+        if (match.isEmpty()) {
+            return type.wire + " thermostats";
+        }
+        String first = String.join(",", match.subList(0, Math.min(match.size(), CHUNK)));
+        return type.wire + " " + first + (match.size() > CHUNK ? " and " + (match.size() - CHUNK) + " more" : "");
     }
 }

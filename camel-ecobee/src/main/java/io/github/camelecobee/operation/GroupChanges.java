@@ -56,16 +56,17 @@ final class GroupChanges {
             throw new IllegalArgumentException(here + ": groupName is missing; a group without groupRef is a new one");
         }
         if (isEmpty(group)) {
-            throw new IllegalArgumentException(here + ": thermostats is missing; the new group '" + name + "' needs some");
+            throw new IllegalArgumentException(
+                    here + ": thermostats is missing; the new group '" + Shown.of(name) + "' needs some");
         }
         Optional<Group> same = present.stream().filter(each -> name.equals(each.getGroupName())).findFirst();
         if (same.isPresent()) {
             throw new IllegalArgumentException(
-                    here + ": there is a group '" + name + "' already; give its groupRef " + same.get().getGroupRef()
+                    here + ": there is a group '" + Shown.of(name) + "' already; give its groupRef " + same.get().getGroupRef()
                                                + " to change it, or another groupName");
         }
         if (before.stream().anyMatch(each -> name.equals(each.getGroupName()))) {
-            throw new IllegalArgumentException(here + ": groupName '" + name + "' is given twice");
+            throw new IllegalArgumentException(here + ": groupName '" + Shown.of(name) + "' is given twice");
         }
         return group;
     }
@@ -73,7 +74,7 @@ final class GroupChanges {
     private Group changed(Group group, String here) {
         Group now = present.stream().filter(each -> group.getGroupRef().equals(each.getGroupRef())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        here + ": groupRef '" + group.getGroupRef() + "' is unknown; there are "
+                        here + ": groupRef '" + Shown.of(group.getGroupRef()) + "' is unknown; there are "
                                                                 + (present.isEmpty()
                                                                         ? "no groups"
                                                                         : present.stream().map(Group::getGroupRef)
@@ -105,7 +106,8 @@ final class GroupChanges {
                 String other = groups.put(thermostat, group.getGroupName());
                 if (other != null) {
                     throw new IllegalArgumentException(
-                            place + ": thermostat " + thermostat + " would be in the groups '" + other + "' and '"
+                            place + ": thermostat " + Shown.of(thermostat) + " would be in the groups '" + Shown.of(other)
+                                                       + "' and '"
                                                        + group.getGroupName() + "', but can be in one only; take it out"
                                                        + " of the other in the same request");
                 }

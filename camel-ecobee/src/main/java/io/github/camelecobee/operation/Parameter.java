@@ -29,6 +29,16 @@ public record Parameter(Object value, String place) {
             = Pattern.compile("(securitySettings|accessCode|password|token|secret)$", Pattern.CASE_INSENSITIVE);
 
     /**
+     * Takes a value and its place.
+     *
+     * @param value see above
+     * @param place see above
+     */
+    public Parameter {
+        place = Shown.place(place);
+    }
+
+    /**
      * Where it was given, as far as that decides which one counts: a header overrules the body, and the body an option.
      *
      * @return 0 for an option, 1 for the body, 2 for a header

@@ -102,7 +102,8 @@ final class ProgramChange implements DesiredChange {
         climates.forEach(climate -> {
             if (!names.add(String.valueOf(climate.get("name")))) {
                 throw new IllegalArgumentException(
-                        "updateProgram: two climates would have the name '" + climate.get("name") + "'; names are unique");
+                        "updateProgram: two climates would have the name '" + Shown.of(climate.get("name"))
+                                                   + "'; names are unique");
             }
         });
         return climates;
@@ -112,7 +113,7 @@ final class ProgramChange implements DesiredChange {
         Map<String, Object> climate = climates.get(reference);
         if (climate == null) {
             throw new IllegalArgumentException(
-                    place + ": the thermostat has no climate '" + reference + "'; it has "
+                    place + ": the thermostat has no climate '" + Shown.of(reference) + "'; it has "
                                                + String.join(", ", climates.keySet()));
         }
         return climate;
@@ -126,7 +127,7 @@ final class ProgramChange implements DesiredChange {
             for (String cell : days.get(day)) {
                 if (!references.contains(cell)) {
                     throw new IllegalArgumentException(
-                            "updateProgram: the schedule has the climate '" + cell + "' on "
+                            "updateProgram: the schedule has the climate '" + Shown.of(cell) + "' on "
                                                        + DayOfWeek.of(day + 1) + ", which "
                                                        + (removed.contains(cell) ? "is to be removed" : "does not exist")
                                                        + "; there are " + String.join(", ", references));

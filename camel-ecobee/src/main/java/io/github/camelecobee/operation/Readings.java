@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** What members of requests may be. */
 final class Readings {
     private static final String UNASSIGNED = "Unassigned";
-    private static final Pattern PATH = Pattern.compile("/|(/[^/]+)+");
+    private static final Pattern PATH = Pattern.compile("/|(/[^/]+)++");
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9A-Za-z-]+");
 
     /** Any text but none. */

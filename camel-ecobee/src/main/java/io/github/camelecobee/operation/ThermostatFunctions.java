@@ -32,7 +32,7 @@ public final class ThermostatFunctions {
     public static ThermostatFunction named(String type) {
         return ALL.stream().filter(function -> function.type().equalsIgnoreCase(type)).findAny()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + type + "' is no function of ecobee; there are "
+                        "'" + Shown.of(type) + "' is no function of ecobee; there are "
                                                                 + ALL.stream().map(ThermostatFunction::type)
                                                                         .collect(Collectors.joining(", "))));
     }
