@@ -33,6 +33,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -261,6 +262,18 @@ class HostileInputTest extends EcobeeTestSupport {
                 .getOrDefault(operation, operation.equals("registerThermostats") ? "thermostats"
                         : operation.equals("createVacation") ? "name"
                         : operation.equals("createRuntimeReportJob") ? "columns" : "heatHoldTemp");
+    }
+
+    /** What {@link Object#toString()} says of it is no text that anybody meant. */
+    @ParameterizedTest
+    @CsvSource({
+            "ecobee:sendMessage, CamelEcobeeText", "ecobee:deleteVacation, CamelEcobeeName",
+            "ecobee:setHold, CamelEcobeeHoldClimateRef", "ecobee:unlinkVoiceEngine, CamelEcobeeEngineName" })
+    void whatIsNoTextIsNotSentAsOne(String operation, String header) {
+        for (Object odd : List.of(new int[] { 1 }, List.of("Hall"), Map.of("a", "b"), new Object())) {
+            assertThat(complaint(operation, "", Map.of(EcobeeConstants.THERMOSTAT_IDS, UPSTAIRS, header, odd)))
+                    .startsWith("header " + header + ": '").contains("give a single value instead of ");
+        }
     }
 
     private String complaint(String uri, Object body, Map<String, Object> headers) {

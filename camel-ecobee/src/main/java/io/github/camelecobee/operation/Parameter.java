@@ -13,6 +13,7 @@ package io.github.camelecobee.operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.github.camelecobee.model.Temperature;
@@ -50,10 +51,16 @@ public record Parameter(Object value, String place) {
     /**
      * The parameter as text.
      *
-     * @return the text without blanks around it
+     * @return                          the text without blanks around it
+     * @throws IllegalArgumentException if it is no single value: a list, a map, or an object without a text of its own
      */
     public String text() {
-        return value.toString().strip();
+        String text = value.toString();
+        boolean several = value instanceof Iterable || value instanceof Map || value.getClass().isArray();
+        if (several || text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()))) {
+            throw wrong("a single value instead of " + value.getClass().getTypeName());
+        }
+        return text.strip();
     }
 
     /**
