@@ -32,6 +32,8 @@ class DocumentedPatterns extends RouteBuilder {
                 .to("ecobee:setHold?thermostatIds=311019854581")
                 .doCatch(EcobeeRefusedException.class).onWhen(header("CamelEcobeeOutcome").isEqualTo("REFUSED"))
                 .to("direct:refused")
+                .doCatch(IllegalArgumentException.class)
+                .to("direct:refused")
                 .end()
                 .endCircuitBreaker().onFallback()
                 .to("direct:later")

@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -108,6 +109,23 @@ class FunctionsTest extends FunctionTestSupport {
 
         assertThat(done.getException()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(complaint);
         assertThat(ecobee.requests().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "acknowledge,ackRef", "acknowledge?ackRef,ackType", "controlPlug,plugName", "controlPlug?plugName,plugState",
+            "createVacation,name", "createVacation?name,heatHoldTemp", "deleteVacation,name", "setOccupied,occupied",
+            "unlinkVoiceEngine,engineName", "updateSensor,name", "updateSensor?name,deviceId" })
+    void whoMissesAParameterIsToldOfTheOptionWhereThereIsOne(String given, String missing) {
+        String[] parts = given.split("\\?", -1);
+        Map<String, Object> body = parts.length == 1 ? Map.of() : Map.of(parts[1], "Lamp");
+
+        Exchange done = send(to(parts[0]), body);
+
+        boolean isOption = Arrays.stream(EcobeeConfiguration.class.getMethods()).map(Method::getName)
+                .anyMatch(("set" + missing)::equalsIgnoreCase);
+        assertThat(done.getException()).hasMessageContaining(missing + " is missing");
+        assertThat(String.valueOf(done.getException()).contains("as option " + missing + " or")).isEqualTo(isOption);
     }
 
     @Test

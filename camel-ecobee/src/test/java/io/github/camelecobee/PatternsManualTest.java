@@ -79,6 +79,20 @@ class PatternsManualTest extends EcobeeTestSupport {
     }
 
     @Test
+    void wrongInputOpensNoBreaker() {
+        for (String route : List.of("direct:guarded", "direct:xmlGuarded")) {
+            for (int i = 0; i < 6; i++) {
+                send(route, Map.of(EcobeeConstants.HEAT_HOLD_TEMP, "20", EcobeeConstants.COOL_HOLD_TEMP, "26"));
+            }
+            send(route, Map.of(EcobeeConstants.HOLD_CLIMATE_REF, "away"));
+        }
+
+        assertThat(posts()).isEqualTo(2);
+        assertThat(mock("refused").getReceivedCounter()).isEqualTo(12);
+        assertThat(mock("later").getReceivedCounter()).isZero();
+    }
+
+    @Test
     void afterTheEventTheProgramIsResumed() {
         mock("takePlace").whenAnyExchangeReceived(exchange -> assertThat(holds()).hasSize(1));
 

@@ -168,8 +168,9 @@ class ProducersTest extends EcobeeTestSupport {
                                   holdType=dateTime&holdClimateRef=away                 | holdType dateTime needs endDate
                                   heatHoldTemp=68F                                      | only heatHoldTemp was
                                   coolHoldTemp=68F                                      | only coolHoldTemp was
-                                  heatHoldTemp=80F&coolHoldTemp=70F                     | heatHoldTemp 800 is above coolHoldTemp 700
+                                  heatHoldTemp=80F&coolHoldTemp=70F                     | heatHoldTemp 80.0F is above coolHoldTemp 70.0F
                                   heatHoldTemp=72&coolHoldTemp=78                       | option heatHoldTemp: '72' is not allowed; give 45.0F to 120.0F
+                                  heatHoldTemp=20F&coolHoldTemp=26F                     | '20F' is not allowed; give 45.0F to 120.0F, which is 7.2C to 48.9C
                        heatHoldTemp=68F&coolHoldTemp=180F                    | option coolHoldTemp: '180F' is not allowed; give -10.0F to 120.0F
                        heatHoldTemp=warm&coolHoldTemp=78F                    | option heatHoldTemp: 'warm' is not a temperature
                                   fan=sideways                                          | option fan: 'sideways' is not allowed; give one of auto, on

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The parameters that were given for one thing to do.
@@ -23,6 +24,10 @@ import java.util.Optional;
  * @param all     the parameters by ecobee's name
  */
 public record Parameters(String subject, Map<String, Parameter> all) {
+    /** Those that must be there for some operation and can be options: who misses one may have looked for it there. */
+    static final Set<String> OPTIONS = Set.of("ackType", "coolHoldTemp", "engineName", "heatHoldTemp", "name", "occupied",
+            "plugName", "plugState");
+
     /**
      * Copies.
      *
@@ -127,6 +132,9 @@ public record Parameters(String subject, Map<String, Parameter> all) {
                                                                                 : "; give it as header CamelEcobee"
                                                                                   + Character.toUpperCase(name.charAt(0))
                                                                                   + name.substring(1)
+                                                                                  + (OPTIONS.contains(name)
+                                                                                          ? ", as option " + name
+                                                                                          : "")
                                                                                   + " or as property of the body")));
     }
 }

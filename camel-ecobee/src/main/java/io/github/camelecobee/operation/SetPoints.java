@@ -50,8 +50,9 @@ final class SetPoints {
         given.get(name).ifPresent(parameter -> {
             Temperature temperature = parameter.temperature();
             if (temperature.compareTo(coldest) < 0 || temperature.compareTo(HOTTEST) > 0) {
-                throw parameter
-                        .wrong(coldest + " to " + HOTTEST + " (a bare number is tenths of a degree Fahrenheit: 720 is 72F)");
+                throw parameter.wrong(coldest + " to " + HOTTEST + ", which is " + coldest.toCelsius() + "C to "
+                                      + HOTTEST.toCelsius()
+                                      + "C (a bare number is tenths of a degree Fahrenheit: 720 is 72F)");
             }
         });
     }
@@ -59,8 +60,8 @@ final class SetPoints {
     static void checkOrder(Parameters given, int heat, int cool) {
         if (heat > cool) {
             throw new IllegalArgumentException(
-                    given.subject() + ": heatHoldTemp " + heat + " is above coolHoldTemp " + cool
-                                               + " (tenths of a degree Fahrenheit)");
+                    given.subject() + ": heatHoldTemp " + new Temperature(heat) + " is above coolHoldTemp "
+                                               + new Temperature(cool));
         }
     }
 
