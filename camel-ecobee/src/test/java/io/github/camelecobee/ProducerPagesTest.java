@@ -96,7 +96,7 @@ class ProducerPagesTest {
 
         @Test
         void functionsAreExecuted() {
-            run(camel, "vacation", "", Map.of());
+            run(camel, "xmlVacation", "", Map.of());
             assertThat(top().getName()).isEqualTo("Skiing");
             ecobee.thermostat(UPSTAIRS).setProperty("devices", List.of(Map.of("deviceId", 0, "name", "Control", "sensors",
                     List.of(Map.of("sensorId", 1, "name", "Lamp", "type", "plug")))));
