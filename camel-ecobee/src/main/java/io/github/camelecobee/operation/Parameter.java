@@ -51,16 +51,10 @@ public record Parameter(Object value, String place) {
     /**
      * The parameter as text.
      *
-     * @return                          the text without blanks around it
-     * @throws IllegalArgumentException if it is no single value: a list, a map, or an object without a text of its own
+     * @return the text without blanks around it
      */
     public String text() {
-        String text = value.toString();
-        boolean several = value instanceof Iterable || value instanceof Map || value.getClass().isArray();
-        if (several || text.equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()))) {
-            throw wrong("a single value instead of " + value.getClass().getTypeName());
-        }
-        return text.strip();
+        return value.toString().strip();
     }
 
     /**
@@ -69,9 +63,14 @@ public record Parameter(Object value, String place) {
      * @param  least                    the least characters
      * @param  most                     the most characters
      * @return                          the text without blanks around it
-     * @throws IllegalArgumentException if it is shorter or longer
+     * @throws IllegalArgumentException if it is shorter or longer, or no single value: a list, a map, or an object
+     *                                  without a text of its own
      */
     public String text(int least, int most) {
+        boolean several = value instanceof Iterable || value instanceof Map || value.getClass().isArray();
+        if (several || text().equals(value.getClass().getName() + "@" + Integer.toHexString(value.hashCode()))) {
+            throw wrong("a single value instead of " + value.getClass().getTypeName());
+        }
         int length = text().codePointCount(0, text().length());
         if (length < least || length > most) {
             throw wrong(most == Integer.MAX_VALUE

@@ -129,7 +129,7 @@ public final class SetHold implements ThermostatFunction {
     }
 
     private static Optional<Parameter> climate(Parameters given) {
-        return given.get("holdClimateRef").filter(climate -> !climate.text().isEmpty());
+        return given.get("holdClimateRef").filter(climate -> !climate.text(0, Integer.MAX_VALUE).isEmpty());
     }
 
     private static @Nullable List<String> climates(Thermostat thermostat) {
