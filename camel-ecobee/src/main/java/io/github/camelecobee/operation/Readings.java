@@ -24,19 +24,21 @@ final class Readings {
 
     /** Any text but none. */
     static final Reading TEXT = parameter -> {
-        if (parameter.text().isEmpty()) {
+        String text = parameter.text(0, Integer.MAX_VALUE);
+        if (text.isEmpty()) {
             throw parameter.wrong("some text");
         }
-        return parameter.text();
+        return text;
     };
     /** True or false. */
     static final Reading FLAG = Parameter::flag;
     /** The name of a management set: paths are made of them. */
     static final Reading SET_NAME = parameter -> {
-        if (parameter.text().isEmpty() || parameter.text().contains("/")) {
+        String name = parameter.text(0, Integer.MAX_VALUE);
+        if (name.isEmpty() || name.contains("/")) {
             throw parameter.wrong("a name without slashes");
         }
-        return parameter.text();
+        return name;
     };
     /** The path of a management set in the tree. */
     static final Reading PARENT = parameter -> {

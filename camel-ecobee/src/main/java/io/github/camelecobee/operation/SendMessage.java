@@ -52,12 +52,13 @@ public final class SendMessage implements ThermostatFunction {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "sendMessage: a text is needed, in the body or as header"
                                                                 + " CamelEcobeeText or option text"));
-        if (text.text().isEmpty() || text.text().codePointCount(0, text.text().length()) > LONGEST) {
+        String shown = text.text(0, Integer.MAX_VALUE);
+        int length = shown.codePointCount(0, shown.length());
+        if (length == 0 || length > LONGEST) {
             throw new IllegalArgumentException(
-                    text.place() + ": the text has " + text.text().codePointCount(0, text.text().length())
-                                               + " characters; give 1 to " + LONGEST);
+                    text.place() + ": the text has " + length + " characters; give 1 to " + LONGEST);
         }
-        return List.of(Functions.function(type(), new SendMessageParams().withText(text.text())));
+        return List.of(Functions.function(type(), new SendMessageParams().withText(shown)));
     }
 
     @Override
