@@ -172,7 +172,7 @@ class WriteIntervalTest extends EcobeeTestSupport {
 
         assertThat(outcome(get(waiting))).isEqualTo("REFUSED");
         assertThat(get(waiting).getException()).hasMessageContaining("Validation error");
-        assertThat(component().waitingChanges().size()).isZero();
+        assertThat(component().backend().waiting().size()).isZero();
     }
 
     @Test
@@ -253,7 +253,7 @@ class WriteIntervalTest extends EcobeeTestSupport {
     }
 
     private void awaitWaiting(int size) {
-        Awaitility.await().atMost(PATIENCE).until(() -> component().waitingChanges().size() == size);
+        Awaitility.await().atMost(PATIENCE).until(() -> component().backend().waiting().size() == size);
     }
 
     private int heat() {
