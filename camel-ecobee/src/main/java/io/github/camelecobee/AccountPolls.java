@@ -54,7 +54,7 @@ final class AccountPolls {
         EcobeeConfiguration options = endpoint.getConfiguration();
         this.filter = ThermostatFilter.parse(options.getThermostatNames(), options.getGroups());
         this.attempts = new DeliveryAttempts(
-                consumer, options.getMaxDeliveryAttempts(), endpoint.getComponent().parking(),
+                consumer, options.getMaxDeliveryAttempts(), endpoint.getComponent().backend().parking(),
                 endpoint.getComponent().effectiveClock());
         if (!names.isSeveral()) {
             states.put(names.toString(), own);
@@ -82,7 +82,7 @@ final class AccountPolls {
         try {
             opened = now;
             if (shown) {
-                endpoint.getComponent().watch(own);
+                endpoint.getComponent().backend().polls().add(own);
             }
             if (!names.isAll()) {
                 names.names().forEach(name -> open(name, now));
@@ -101,7 +101,7 @@ final class AccountPolls {
             opened = null;
             polls.values().forEach(account -> close(account, last));
             polls.clear();
-            endpoint.getComponent().unwatch(own);
+            endpoint.getComponent().backend().polls().remove(own);
         } finally {
             lock.unlock();
         }
@@ -208,7 +208,7 @@ final class AccountPolls {
                 name, endpoint.getComponent().authorization(name), state, poller, new Deliveries(name, attempts));
         polls.put(name, account);
         if (now.shown) {
-            endpoint.getComponent().watch(state);
+            endpoint.getComponent().backend().polls().add(state);
         }
         now.opening.accept(account);
         return account;
@@ -216,7 +216,7 @@ final class AccountPolls {
 
     private void close(AccountPoll account, @Nullable Opened last) {
         if (last != null && last.shown) {
-            endpoint.getComponent().unwatch(account.state());
+            endpoint.getComponent().backend().polls().remove(account.state());
         }
         account.close();
     }

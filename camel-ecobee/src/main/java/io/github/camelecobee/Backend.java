@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import io.github.camelecobee.authorization.AccountKey;
 import io.github.camelecobee.authorization.AuthorizationManager;
@@ -58,6 +59,7 @@ final class Backend {
     private final Set<PollState> polls = ConcurrentHashMap.newKeySet();
     private final Parking parking = new Parking();
     private final WaitingChanges waiting;
+    private final Activity activity = new Activity();
     private @Nullable Governor own;
     private boolean closed;
 
@@ -69,6 +71,11 @@ final class Backend {
     /** The changes that wait for their time. */
     WaitingChanges waiting() {
         return waiting;
+    }
+
+    /** What the routes did; it stays through a restart of the component. */
+    Activity activity() {
+        return activity;
     }
 
     AuthorizationManager authorizations() {
@@ -171,7 +178,7 @@ final class Backend {
             // The instances: looking health checks up by name does not work in OSGi.
             checks.forEach(health::register);
         }
-        return new Running(baseUri, transport, tokenTransport, manager, threads, checks, meters(context));
+        return new Running(baseUri, transport, tokenTransport, manager, threads, checks, meters(context, manager));
     }
 
     /** As grants have it: the key is a secret. */
@@ -190,9 +197,10 @@ final class Backend {
                 .sorted(Comparator.comparing(ReportProgress::route)).toList();
     }
 
-    private @Nullable Meters meters(CamelContext context) {
+    private @Nullable Meters meters(CamelContext context, AuthorizationManager manager) {
         return context.getClassResolver().resolveClass(MICROMETER) == null
-                ? null : EcobeeMeters.open(context, name(context), governor(), parking, this::reports);
+                ? null : EcobeeMeters.open(context, name(context), new Figures(
+                        governor(), parking, activity, waiting::waiting, this::reports, manager::statuses));
     }
 
     /** Under which the context knows the component: two of them need health checks of two names. */
@@ -226,6 +234,12 @@ final class Backend {
         if (last != null) {
             last.close(component.getCamelContext());
         }
+    }
+
+    /** Where the figures are that meters show. */
+    record Figures(
+            Governor governor, Parking parking, Activity activity, Supplier<Integer> waiting,
+            Supplier<List<ReportProgress>> reports, Supplier<List<AuthorizationStatus>> accounts) {
     }
 
     /** Meters that are shown. */

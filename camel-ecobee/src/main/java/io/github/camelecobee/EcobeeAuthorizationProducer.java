@@ -48,6 +48,7 @@ public class EcobeeAuthorizationProducer extends DefaultProducer {
         Message message = exchange.getMessage();
         String account
                 = handler.isForAll() ? Accounts.oneOrAll(getEndpoint(), message) : Accounts.one(getEndpoint(), message);
+        OperationNotes.account(exchange, account);
         AuthorizationRequest request = new AuthorizationRequest(
                 account, getEndpoint().getConfiguration().getRedirectUri(),
                 message.getHeader(EcobeeConstants.BINDING, String.class),

@@ -25,6 +25,8 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The two addresses that a web application needs to have accounts authorized by code (ecobee page
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * the application. The browser that comes back must be the one that was sent, which a cookie tells.
  */
 public class EcobeeAuthorizationRoutes extends RouteBuilder {
+    /** Not Camel's, which has the name of whoever extends this class. */
+    private static final Logger LOG = LoggerFactory.getLogger(EcobeeAuthorizationRoutes.class);
     private static final String COOKIE = "ecobee-authorization";
     /**
      * With it a browser takes no such cookie from a neighbour in the same domain (draft-ietf-httpbis-rfc6265bis,
@@ -228,12 +232,12 @@ public class EcobeeAuthorizationRoutes extends RouteBuilder {
     private void refuse(Exchange exchange, int status) {
         Exception problem = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (status == 500) {
-            log.warn("An authorization by code broke", problem);
+            LOG.warn("An authorization by code broke", problem);
         } else if (status == 503) {
-            log.warn("An authorization by code could not be ended: {}", problem.getMessage());
+            LOG.warn("An authorization by code could not be ended: {}", problem.getMessage());
         } else {
             // Whoever calls these addresses must not fill the log.
-            log.debug("An authorization by code came to nothing: {}", problem.getMessage());
+            LOG.debug("An authorization by code came to nothing: {}", problem.getMessage());
         }
         clean(exchange.getMessage());
         page(exchange.getMessage(), status, switch (status) {

@@ -22,6 +22,7 @@ import io.github.camelecobee.client.EcobeeClient;
 import io.github.camelecobee.client.Governor;
 import io.github.camelecobee.client.GovernorStatus;
 import io.github.camelecobee.console.ManagedEcobee;
+import io.github.camelecobee.console.OperationCount;
 import io.github.camelecobee.console.ParkedDelivery;
 import io.github.camelecobee.console.ReportProgress;
 import org.apache.camel.Endpoint;
@@ -179,28 +180,26 @@ public class EcobeeComponent extends EcobeeConnectionOptions implements ManagedE
 
     @Override
     public List<ParkedDelivery> parkedDeliveries() {
-        return parking().newest();
+        return backend.parking().newest();
     }
 
     @Override
     public long parkedTotal() {
-        return parking().total();
+        return backend.parking().total();
     }
 
-    Parking parking() {
-        return backend.parking();
+    @Override
+    public List<OperationCount> operations() {
+        return backend.activity().counts();
     }
 
-    WaitingChanges waitingChanges() {
-        return backend.waiting();
+    @Override
+    public int writesWaiting() {
+        return backend.waiting().waiting();
     }
 
-    void watch(PollState state) {
-        backend.polls().add(state);
-    }
-
-    void unwatch(PollState state) {
-        backend.polls().remove(state);
+    Backend backend() {
+        return backend;
     }
 
     Governor effectiveGovernor() {

@@ -189,7 +189,9 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
 
     private int poll(AccountPoll account, int limit) throws Exception {
         try {
-            return processParts(account, limit);
+            int total = processParts(account, limit);
+            activity().polled(getEndpoint().getOperation(), null);
+            return total;
         } catch (Exception e) {
             if (e instanceof EcobeeException known) {
                 if (account.state().isTold(known)) {
@@ -208,7 +210,12 @@ public class EcobeeConsumer extends ScheduledBatchPollingConsumer {
     private void failed(AccountPoll account, Throwable problem) {
         if (!isStoppingOrStopped()) {
             account.state().failed(problem);
+            activity().polled(getEndpoint().getOperation(), problem);
         }
+    }
+
+    private Activity activity() {
+        return getEndpoint().getComponent().backend().activity();
     }
 
     /** Of one of several accounts the scheduler may not learn, and it would not say of which. */

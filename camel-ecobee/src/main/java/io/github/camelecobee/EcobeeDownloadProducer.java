@@ -38,9 +38,21 @@ public class EcobeeDownloadProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws IOException {
+        Activity activity = getEndpoint().getComponent().backend().activity();
+        try {
+            download(exchange);
+            activity.read(getEndpoint().getOperation(), null);
+        } catch (IOException | RuntimeException e) {
+            activity.read(getEndpoint().getOperation(), e);
+            throw e;
+        }
+    }
+
+    private void download(Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         URI bundle = bundle(message);
         String account = Accounts.known(getEndpoint(), message);
+        OperationNotes.account(exchange, account);
         Path file = Files.createTempFile("camel-ecobee-", ".bundle");
         exchange.getExchangeExtension().addOnCompletion(new Deletion(file));
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -136,7 +136,7 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
         for (AccountPoll account : due) {
             accounts.asked(account);
             current = account;
-            problem = take(account, () -> account.poller().poll(limit));
+            problem = take(account, () -> poll(account, limit));
             accounts.tellUnmatched();
             if (!found.isEmpty()) {
                 return;
@@ -145,6 +145,18 @@ class EcobeePollingConsumer extends PollingConsumerSupport {
         }
         if (problem != null && failed == due.size()) {
             throw problem;
+        }
+    }
+
+    private List<? extends Delivery> poll(AccountPoll account, int limit) {
+        Activity activity = getEndpoint().getComponent().backend().activity();
+        try {
+            List<? extends Delivery> part = account.poller().poll(limit);
+            activity.polled(getEndpoint().getOperation(), null);
+            return part;
+        } catch (RuntimeException e) {
+            activity.polled(getEndpoint().getOperation(), e);
+            throw e;
         }
     }
 

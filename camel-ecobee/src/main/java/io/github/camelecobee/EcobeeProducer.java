@@ -25,6 +25,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does one operation for each exchange. The body stays what it was, unless the operation reads; headers stay in any
@@ -56,7 +57,7 @@ public class EcobeeProducer extends DefaultAsyncProducer {
 
     @Override
     protected void doStop() throws Exception {
-        component().waitingChanges().giveUp(this);
+        component().backend().waiting().giveUp(this);
         super.doStop();
     }
 
@@ -83,17 +84,21 @@ public class EcobeeProducer extends DefaultAsyncProducer {
                 EcobeeConstants.ACTIVE_EVENTS)
                 .forEach(message::removeHeader);
         String account = reader.account(message);
+        OperationNotes.account(exchange, account);
         if (handler.permission() != Permission.READ && !getEndpoint().getConfiguration().isDryRun()) {
             ReadOnlyAccounts.parse(getEndpoint().getComponent().getReadOnlyAccounts())
                     .refuse(account, getEndpoint().getOperation().uriName());
         }
         EcobeeClient client = getEndpoint().getComponent().client(account);
         Command command = reader.read(message, client);
+        if (handler.selectsThermostats()) {
+            OperationNotes.target(exchange, command.target());
+        }
         if (handler.permission() != Permission.READ) {
             component().authorization(account).require(handler.permission());
         }
         if (handler.changes() && !command.options().dryRun() && command.target().type() == ThermostatSelection.Type.THERMOSTATS
-                && !component().waitingChanges().letPass(new PendingChange(this, exchange, callback, account, command))) {
+                && !component().backend().waiting().letPass(new PendingChange(this, exchange, callback, account, command))) {
             return false;
         }
         make(exchange, account, command);
@@ -107,6 +112,7 @@ public class EcobeeProducer extends DefaultAsyncProducer {
             Result result = handler.changes()
                     ? client.inOrder(command.target(), () -> handler.handle(client, command)) : handler.handle(client, command);
             tell(result, exchange.getMessage());
+            count(exchange, result.outcome() == null ? WriteOutcome.APPLIED : result.outcome(), null);
         } catch (Throwable e) {
             if (WriteOutcome.of(e) == WriteOutcome.NOT_SENT && handler.changes() && !command.options().dryRun()) {
                 component().effectiveGovernor().takeBackChange(account, command.target().match());
@@ -134,10 +140,22 @@ public class EcobeeProducer extends DefaultAsyncProducer {
 
     /** Of many thermostats there is no one outcome. */
     void failed(Exchange exchange, Throwable e) {
-        if (handler.changes() && !(e instanceof EcobeePartlyAppliedException)) {
+        boolean partly = e instanceof EcobeePartlyAppliedException;
+        if (handler.changes() && !partly) {
             exchange.getMessage().setHeader(EcobeeConstants.OUTCOME, WriteOutcome.of(e).name());
         }
+        count(exchange, partly ? WriteOutcome.PARTLY_APPLIED : WriteOutcome.of(e), e);
         exchange.setException(e);
+    }
+
+    private void count(Exchange exchange, WriteOutcome outcome, @Nullable Throwable failure) {
+        EcobeeOperation operation = getEndpoint().getOperation();
+        if (handler.changes()) {
+            component().backend().activity().wrote(operation, outcome);
+            OperationNotes.outcome(exchange, outcome);
+        } else {
+            component().backend().activity().read(operation, failure);
+        }
     }
 
     /** Whether a later change takes the place of one that waits. */
@@ -148,6 +166,7 @@ public class EcobeeProducer extends DefaultAsyncProducer {
     /** A later change took the place of that of an exchange, which ends well. */
     void superseded(Exchange exchange) {
         exchange.getMessage().setHeader(EcobeeConstants.OUTCOME, WriteOutcome.SUPERSEDED.name());
+        count(exchange, WriteOutcome.SUPERSEDED, null);
     }
 
     /** The change of an exchange is not made any more. */

@@ -110,6 +110,16 @@ final class WaitingChanges {
         }
     }
 
+    /** How many wait for their time. */
+    int waiting() {
+        lock.lock();
+        try {
+            return (int) line.stream().filter(change -> !change.isBegun()).count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void giveUp(Predicate<PendingChange> which) {
         List<PendingChange> given;
         lock.lock();

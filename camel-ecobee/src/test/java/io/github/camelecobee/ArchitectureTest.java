@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -103,6 +104,17 @@ class ArchitectureTest {
             .that().resideInAPackage(CHANGE)
             .should().dependOnClassesThat(are(resideInAnyPackage(
                     "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..", "com.fasterxml.jackson.dataformat..")));
+
+    @ArchTest
+    static final ArchRule onlyMetersKnowMicrometer = noClasses()
+            .that().doNotHaveSimpleName("EcobeeMeters")
+            .should().dependOnClassesThat(are(resideInAPackage("io.micrometer..")));
+
+    @ArchTest
+    static final ArchRule onlyTheSpanDecoratorKnowsCamelsTracers = noClasses()
+            .that().doNotHaveSimpleName("EcobeeSpanDecorator")
+            .should().dependOnClassesThat(are(resideInAPackage("org.apache.camel.telemetry..")))
+            .orShould().dependOnClassesThat(are(simpleName("EcobeeSpanDecorator")));
 
     @ArchTest
     static final ArchRule timeComesFromAClock = noClasses()

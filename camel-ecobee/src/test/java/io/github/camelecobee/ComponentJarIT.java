@@ -39,6 +39,7 @@ class ComponentJarIT {
                     SERVICES + "transformer/ecobee-application-json", SERVICES + "transformer/ecobee-application-x-ndjson",
                     SERVICES + "transformer/ecobee-text-csv", SERVICES + "transformer/ecobee-application-cloudevents",
                     "io/github/camelecobee/convert/EcobeeConverterLoader.class",
+                    "META-INF/services/org.apache.camel.telemetry.SpanDecorator",
                     "META-INF/jandex.idx", "io/github/camelecobee/EcobeeComponentConfigurer.class",
                     "io/github/camelecobee/EcobeeEndpointConfigurer.class",
                     "io/github/camelecobee/EcobeeConfigurationConfigurer.class",
@@ -89,6 +90,8 @@ class ComponentJarIT {
             assertThat(manifest.getValue("Import-Package"))
                     .contains("org.apache.camel;version=\"[4.14,5)\"", "org.apache.camel.spi;version=\"[4.14,5)\"",
                             "io.github.camelecobee.model", "com.google.crypto.tink;resolution:=optional")
+                    .containsPattern("org\\.apache\\.camel\\.telemetry;resolution:=optional;version=\"\\[4\\.14,5\\)\"")
+                    .containsPattern("io\\.micrometer\\.core\\.instrument;resolution:=optional;version=\"\\[1\\.10,2\\)\"")
                     .doesNotContain("org.jspecify", "[4.18", "org.apache.camel.impl.health");
             assertThat(manifest.getValue("Require-Capability")).contains("osgi.extender=org.apache.camel");
         }

@@ -39,6 +39,14 @@ final class Manual {
         }
     }
 
+    /** The text of a page, which is named without its ending. */
+    static String page(String name) throws IOException {
+        try (Stream<Path> docs = Files.list(PROJECT.resolve("docs"))) {
+            return Files.readString(docs.filter(page -> page.getFileName().toString().matches(name + "\\.(md|adoc)"))
+                    .findFirst().orElseThrow());
+        }
+    }
+
     static List<String> snippets(String language) throws IOException {
         List<String> snippets = new ArrayList<>();
         for (Path page : pages()) {

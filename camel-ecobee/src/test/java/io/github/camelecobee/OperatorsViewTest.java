@@ -100,6 +100,25 @@ class OperatorsViewTest extends EcobeeTestSupport {
     }
 
     @Test
+    void consoleAndJmxShowWhatRoutesDid() throws Exception {
+        authorize();
+        camel.start();
+        camel.createProducerTemplate().requestBody("ecobee:getThermostats", "");
+        camel.createProducerTemplate().sendBody("ecobee:setHold?heatHoldTemp=68F&coolHoldTemp=75F&thermostatIds=" + UPSTAIRS,
+                "");
+
+        assertThat(text()).contains("Writes", "setHold APPLIED: 1", "Reads", "getThermostats SUCCEEDED: 1",
+                "Waiting writes: 0");
+        JsonObject root = (JsonObject) console().call(DevConsole.MediaType.JSON, Map.of());
+        JsonObject component = (JsonObject) ((List<?>) Objects.requireNonNull(root.get("components"))).get(0);
+        assertThat(component.toJson()).contains("\"writes\":{\"setHold\":{\"APPLIED\":1}}",
+                "\"reads\":{\"getThermostats\":{\"SUCCEEDED\":1}}", "\"polls\":{}", "\"writesWaiting\":0");
+        assertThat(((TabularData) attribute("Operations")).get(new Object[] { "writes", "setHold", "APPLIED" }).get("count"))
+                .isEqualTo(1L);
+        assertThat(attribute("WritesWaiting")).isEqualTo(0);
+    }
+
+    @Test
     void newPinIsAskedForThroughJmx() throws Exception {
         authorize();
         start(polling());

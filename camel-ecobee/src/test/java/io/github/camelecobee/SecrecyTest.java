@@ -40,6 +40,10 @@ import io.github.camelecobee.simulator.EcobeeSimulator;
 import io.github.camelecobee.simulator.EcobeeSimulatorBuilder;
 import io.github.camelecobee.simulator.faults.Fault;
 import io.github.camelecobee.simulator.time.SimulatedClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -64,6 +68,8 @@ class SecrecyTest extends EcobeeTestSupport {
     private static final String SECRET_KEY = "tell-tale-key-0123456789abcdefgh";
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger simulator = (Logger) LoggerFactory.getLogger("io.github.camelecobee.simulator");
     private final AppenderBase<ILoggingEvent> collector = new AppenderBase<>() {
@@ -83,6 +89,8 @@ class SecrecyTest extends EcobeeTestSupport {
     CamelContext newContext() throws Exception {
         CamelContext context = super.newContext();
         context.setDevConsole(true);
+        context.getRegistry().bind("meters", meters);
+        TracingTest.trace(context, spans);
         return context;
     }
 
@@ -112,7 +120,7 @@ class SecrecyTest extends EcobeeTestSupport {
     }
 
     @Test
-    void noSecretShowsInLogsExceptionsHealthUrisOrTexts() throws Exception {
+    void noSecretShowsInLogsExceptionsHealthUrisTextsMetersOrSpans() throws Exception {
         List<Object> shown = new CopyOnWriteArrayList<>();
         start(new RouteBuilder() {
             @Override
@@ -149,6 +157,11 @@ class SecrecyTest extends EcobeeTestSupport {
         List<Object> consoles = consoles();
         assertThat(beans).asString().contains("nextStep");
         assertThat(consoles).asString().contains("REAUTHORIZATION_REQUIRED");
+        assertThat(meters.getMeters()).isNotEmpty();
+        assertThat(spans.getFinishedSpanItems()).extracting(SpanData::getName).contains("ecobee:authorization",
+                "ecobee:thermostats", "ecobee:sendMessage");
+        meters.getMeters().forEach(meter -> shown.add(meter.getId() + " " + meter.measure()));
+        shown.addAll(spans.getFinishedSpanItems());
         shown.addAll(beans);
         shown.addAll(consoles);
         camel.close();

@@ -172,7 +172,7 @@ class WriteIntervalTest extends EcobeeTestSupport {
 
         assertThat(outcome(get(waiting))).isEqualTo("REFUSED");
         assertThat(get(waiting).getException()).hasMessageContaining("Validation error");
-        assertThat(component().waitingChanges().size()).isZero();
+        assertThat(component().backend().waiting().size()).isZero();
     }
 
     @Test
@@ -195,7 +195,7 @@ class WriteIntervalTest extends EcobeeTestSupport {
         assertThat(get(broken).getException()).hasRootCauseMessage("never mind");
         clock.advance(Duration.ofSeconds(30));
         assertThat(outcome(get(next))).isEqualTo("APPLIED");
-        assertThat(component().waitingChanges().size()).isZero();
+        assertThat(component().writesWaiting()).isZero();
     }
 
     @Test
@@ -276,7 +276,7 @@ class WriteIntervalTest extends EcobeeTestSupport {
     }
 
     private void awaitWaiting(int size) {
-        Awaitility.await().atMost(PATIENCE).until(() -> component().waitingChanges().size() == size);
+        Awaitility.await().atMost(PATIENCE).until(() -> component().backend().waiting().size() == size);
     }
 
     private int heat() {

@@ -23,6 +23,7 @@ import io.github.camelecobee.client.EcobeeUnavailableException;
 import io.github.camelecobee.client.EcobeeUnknownOutcomeException;
 import io.github.camelecobee.client.ThermostatOutcome;
 import io.github.camelecobee.client.WriteOutcome;
+import io.github.camelecobee.console.OperationCount;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.simulator.faults.AnswerChange;
 import io.github.camelecobee.simulator.faults.Fault;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 /** What a producer tells of a change: that it is there, that it is not, or that nobody knows. */
@@ -198,6 +200,8 @@ class WriteOutcomesTest extends EcobeeTestSupport {
             assertThat(partly.applied()).containsExactly(UPSTAIRS);
             assertThat(partly.open()).containsExactly(other);
         });
+        assertThat(component().operations()).extracting(OperationCount::outcome, OperationCount::count)
+                .contains(tuple("PARTLY_APPLIED", 1L), tuple("UNKNOWN", 1L));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes events to the log: a warning when something changes for the worse, and not again while it stays so. */
+/** Writes events to the log: a warning when somebody may have to do something, and not again while it stays so. */
 final class AuthorizationLog implements AuthorizationListener {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationManager.class);
 
@@ -29,7 +29,8 @@ final class AuthorizationLog implements AuthorizationListener {
             case AUTHORIZED -> LOG.info("Account {} is authorized, scope {}", account, status.scope());
             case REFRESHED -> LOG.debug("The grant of account {} was renewed until {}", account,
                     status.accessTokenExpiresAt());
-            case SUSPECT -> LOG.warn("The authorization of account {} is in doubt: {} {}", account,
+            // Nobody has to do anything yet, and in an outage all accounts are in doubt.
+            case SUSPECT -> LOG.info("The authorization of account {} is in doubt: {} {}", account,
                     sentence(status.lastError()), status.nextStep());
             case REAUTHORIZATION_REQUIRED -> LOG.warn("Account {} has no authorization that works: {} {}", account,
                     sentence(status.lastError()), status.nextStep());

@@ -37,12 +37,15 @@ import io.github.camelecobee.transport.HttpCall;
 import io.github.camelecobee.transport.HttpTransport;
 import io.github.camelecobee.transport.TransportException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Speaks with ecobee's authorization and token endpoints (RFC 6749; ecobee pages pin-api-authorization and
  * token-refresh). Every outcome is an answer, none an exception.
  */
 final class TokenEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationManager.class);
     /** What ecobee documents, for answers that leave it out. */
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Duration PIN_LIFE = Duration.ofMinutes(9);
@@ -118,10 +121,14 @@ final class TokenEndpoint {
         try {
             answer = transport.send(call);
         } catch (TransportException e) {
-            return new Unreachable(Redaction.clean(e.getMessage(), settings.apiKey(), secret), null);
+            Unreachable unreachable = new Unreachable(Redaction.clean(e.getMessage(), settings.apiKey(), secret), null);
+            LOG.debug("{} {} at {} was not answered: {}", call.method(), call.uri().getPath(), call.uri().getHost(),
+                    unreachable.reason());
+            return unreachable;
         }
         String what = call.method() + " " + call.uri().getPath() + " at " + call.uri().getHost() + " answered HTTP "
                       + answer.status();
+        LOG.debug("{}", what);
         Duration retryAfter = answer.retryAfter(clock.instant()).orElse(null);
         try {
             // The error decides, never the HTTP status: a 401 has been seen for pending PINs and for lost connections.

@@ -257,7 +257,8 @@ public final class Governor {
         reads.forEach((account, shared) -> shared.setAside()
                 .forEach((identifier, reason) -> setAside.put(account + "/" + identifier, reason)));
         return new GovernorStatus(
-                slots.open(), slots.waiting(), byEndpoint(this::requests), byEndpoint(this::failures), inThirtyDays,
+                slots.open(), slots.waiting(), slots.delayed(), slots.waited(), byEndpoint(this::requests),
+                byEndpoint(this::failures), inThirtyDays,
                 Math.max(0, MONTHLY_BUDGET - inThirtyDays), pauses.all(), setAside);
     }
 

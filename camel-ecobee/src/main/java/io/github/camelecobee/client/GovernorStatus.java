@@ -10,6 +10,7 @@
  */
 package io.github.camelecobee.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
  *
  * @param open         requests that are open
  * @param waiting      requests that wait for a slot
+ * @param delayed      requests that had to wait for a slot, of those that wait no longer
+ * @param waited       how long these waited in sum
  * @param requests     requests sent, by method and path; those that were never sent are missing
  * @param failures     those of them that brought no success, by method and path
  * @param inThirtyDays requests of the last 30 days, as far as this process was there
@@ -28,6 +31,7 @@ import java.util.Map;
  *                     {@code account/identifier}, and ecobee's reason
  */
 public record GovernorStatus(
-        int open, int waiting, Map<String, Long> requests, Map<String, Long> failures, long inThirtyDays,
+        int open, int waiting, long delayed, Duration waited, Map<String, Long> requests, Map<String, Long> failures,
+        long inThirtyDays,
         long budgetLeft, Map<String, Instant> pausedUntil, Map<String, String> setAside) {
 }

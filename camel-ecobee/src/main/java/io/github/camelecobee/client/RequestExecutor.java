@@ -30,6 +30,8 @@ import io.github.camelecobee.transport.HttpCall;
 import io.github.camelecobee.transport.HttpTransport;
 import io.github.camelecobee.transport.TransportException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of one request: token, HTTP, status code, and once more after a token that ecobee no longer took.
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * (error-codes.shtml). A change is sent again in one case only: code 14 or 1 says that it was not even looked at.
  */
 final class RequestExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(EcobeeClient.class);
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int QUOTED_CHARACTERS = 200;
     private static final int ATTEMPTS = 4;
@@ -167,9 +170,15 @@ final class RequestExecutor {
 
     private HttpAnswer exchange(Request<?> request, AccessToken token) {
         try (Governor.Slot slot = governor.open(account, request.kind, request.alone)) {
+            long started = System.nanoTime();
             HttpAnswer answer = transport.send(request.call.withBearer(token.value()));
             slot.answered(answer);
+            LOG.debug("{} was answered with HTTP {} after {} ms", request.what.named(), answer.status(),
+                    Duration.ofNanos(System.nanoTime() - started).toMillis());
             return answer;
+        } catch (TransportException e) {
+            LOG.debug("{} was not answered: {}", request.what.named(), e.getMessage());
+            throw e;
         }
     }
 

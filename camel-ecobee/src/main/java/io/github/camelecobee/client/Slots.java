@@ -26,6 +26,8 @@ final class Slots {
     private final List<Waiter> queue = new ArrayList<>();
     private int open;
     private int openAlone;
+    private long delayed;
+    private long waitedNanos;
 
     Slots(int most) {
         this.most = most;
@@ -45,12 +47,8 @@ final class Slots {
         try {
             Waiter me = enqueue(first, alone);
             try {
-                long left = patience.toNanos();
-                while (next() != me) {
-                    if (left <= 0) {
-                        throw new TimeoutException();
-                    }
-                    left = me.turn.awaitNanos(left);
+                if (next() != me) {
+                    await(me, patience);
                 }
                 open++;
                 openAlone += alone ? 1 : 0;
@@ -60,6 +58,22 @@ final class Slots {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void await(Waiter me, Duration patience) throws InterruptedException, TimeoutException {
+        long started = System.nanoTime();
+        try {
+            long left = patience.toNanos();
+            while (next() != me) {
+                if (left <= 0) {
+                    throw new TimeoutException();
+                }
+                left = me.turn.awaitNanos(left);
+            }
+        } finally {
+            delayed++;
+            waitedNanos += System.nanoTime() - started;
         }
     }
 
@@ -88,6 +102,26 @@ final class Slots {
         lock.lock();
         try {
             return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many had to wait, of those that wait no longer. */
+    long delayed() {
+        lock.lock();
+        try {
+            return delayed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long they waited, in sum. */
+    Duration waited() {
+        lock.lock();
+        try {
+            return Duration.ofNanos(waitedNanos);
         } finally {
             lock.unlock();
         }

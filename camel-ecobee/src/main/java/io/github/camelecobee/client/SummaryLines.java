@@ -21,11 +21,15 @@ import java.util.Optional;
 final class SummaryLines {
     private Map<String, ThermostatRevisions> last = Map.of();
     private Map<String, ThermostatRevisions> now = new HashMap<>();
+    private boolean unreadableBefore;
+    private boolean unreadable;
 
     /** Another summary begins: lines that it does not hold are forgotten with it. */
     void begin() {
         last = now;
         now = new HashMap<>(last.size() * 2);
+        unreadableBefore = unreadable;
+        unreadable = false;
     }
 
     /** Reads a line of {@code revisionList}; empty when it is of an unknown form. */
@@ -34,5 +38,12 @@ final class SummaryLines {
         Optional<ThermostatRevisions> revisions = known == null ? ThermostatRevisions.parse(line) : Optional.of(known);
         revisions.ifPresent(some -> now.put(line, some));
         return revisions;
+    }
+
+    /** Says of a line of unknown form whether it is the first after a summary without such lines. */
+    boolean isFirstUnreadable() {
+        boolean first = !unreadable && !unreadableBefore;
+        unreadable = true;
+        return first;
     }
 }

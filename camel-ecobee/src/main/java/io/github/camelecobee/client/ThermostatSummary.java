@@ -53,14 +53,25 @@ public record ThermostatSummary(Map<String, ThermostatRevisions> revisions, Map<
         lines(response.getRevisionList()).forEach(line -> {
             Optional<ThermostatRevisions> parsed = known.read(line);
             parsed.ifPresentOrElse(thermostat -> revisions.put(thermostat.identifier(), thermostat),
-                    () -> LOG.warn("ecobee sent a summary line of an unknown form, which is left out: {}",
-                            line.replaceAll("\\p{Cntrl}", "?")));
+                    () -> unreadable(line, known.isFirstUnreadable()));
         });
         Map<String, String> equipment = new LinkedHashMap<>();
         // Joined by identifier: that both lists have one order is a guess of clients.
         lines(response.getStatusList()).filter(line -> line.indexOf(':') > 0).forEach(
                 line -> equipment.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1)));
         return new ThermostatSummary(revisions, equipment);
+    }
+
+    /** What comes with every poll is said once. */
+    private static void unreadable(String line, boolean first) {
+        String shown = line.replaceAll("\\p{Cntrl}", "?");
+        if (first) {
+            LOG.warn("ecobee sent a summary line of an unknown form. Such lines are left out, and nothing more is said"
+                     + " until a summary has none: {}",
+                    shown);
+        } else {
+            LOG.debug("Another summary line of an unknown form: {}", shown);
+        }
     }
 
     ThermostatSummary plus(ThermostatSummary other) {

@@ -20,12 +20,13 @@ import io.github.camelecobee.authorization.AuthorizationStatus;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.annotations.DevConsole;
 import org.apache.camel.support.console.AbstractDevConsole;
+import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.json.JsonObject;
 
 /**
  * The developer console {@code ecobee}: where each account of each ecobee component stands, how far reports are read,
- * and how many requests were made and are left. Text and JSON tell the same. The option {@code account} shows one
- * account only.
+ * what routes wrote, read and polled with what outcome, and how many requests were made and are left. Text and JSON
+ * tell the same. The option {@code account} shows one account only.
  */
 @DevConsole(name = "ecobee", displayName = "ecobee", description = "Accounts, authorization and requests of ecobee")
 @Configurer(extended = true)
@@ -52,6 +53,12 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             text.append("\n    Requests\n");
             insight.requests().forEach((request, count) -> text
                     .append(String.format(Locale.ROOT, "        %s: %d%n", request, count)));
+            for (OperationCount.Kind kind : OperationCount.Kind.values()) {
+                text.append(String.format(Locale.ROOT, "%n    %s%n", StringHelper.capitalize(kind.plural())));
+                insight.operations().stream().filter(each -> each.kind() == kind).forEach(each -> text.append(
+                        String.format(Locale.ROOT, "        %s %s: %d%n", each.operation(), each.outcome(), each.count())));
+            }
+            text.append(String.format(Locale.ROOT, "%n    Waiting writes: %d%n", insight.writesWaiting()));
             for (ReportProgress report : reports(insight, options)) {
                 text.append(String.format(Locale.ROOT, "%n    Route %s: %d %% of %s of account %s%n", report.route(),
                         report.percent(), report.report(), report.account()));
@@ -77,6 +84,10 @@ public class EcobeeDevConsole extends AbstractDevConsole {
             component.put("component", name);
             component.put("accounts", statuses(insight, options).stream().map(StatusFields::of).map(JsonObject::new).toList());
             component.put("requests", new JsonObject(insight.requests()));
+            for (OperationCount.Kind kind : OperationCount.Kind.values()) {
+                component.put(kind.plural(), counts(insight, kind));
+            }
+            component.put("writesWaiting", insight.writesWaiting());
             component.put("reports", reports(insight, options).stream().map(StatusFields::of).map(JsonObject::new).toList());
             component.put("limits", new JsonObject(StatusFields.of(insight.governorStatus())));
             component.put("parkedTotal", insight.parkedTotal());
@@ -97,6 +108,18 @@ public class EcobeeDevConsole extends AbstractDevConsole {
     private static List<ReportProgress> reports(EcobeeInsight insight, Map<String, Object> options) {
         Object wanted = options.get(ACCOUNT);
         return insight.reports().stream().filter(report -> wanted == null || wanted.equals(report.account())).toList();
+    }
+
+    /** By operation, and then by outcome. */
+    private static JsonObject counts(EcobeeInsight insight, OperationCount.Kind kind) {
+        JsonObject counts = new JsonObject();
+        for (OperationCount each : insight.operations()) {
+            if (each.kind() == kind) {
+                ((JsonObject) counts.computeIfAbsent(each.operation(), name -> new JsonObject()))
+                        .put(each.outcome(), each.count());
+            }
+        }
+        return counts;
     }
 
     private Map<String, EcobeeInsight> components() {

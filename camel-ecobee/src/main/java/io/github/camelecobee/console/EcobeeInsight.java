@@ -54,6 +54,20 @@ public interface EcobeeInsight {
     long parkedTotal();
 
     /**
+     * What the routes did, and how it ended.
+     *
+     * @return how often since the component was made, ordered by kind, operation and outcome; nothing that never was
+     */
+    List<OperationCount> operations();
+
+    /**
+     * Changes that wait for their time, by the option {@code writeInterval}.
+     *
+     * @return how many
+     */
+    int writesWaiting();
+
+    /**
      * How far the routes have come that read reports.
      *
      * @return a snapshot ordered by route, empty when none reads reports

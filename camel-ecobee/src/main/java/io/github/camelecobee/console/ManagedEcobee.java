@@ -83,6 +83,38 @@ public interface ManagedEcobee extends EcobeeInsight {
     }
 
     /**
+     * What the routes did: one row for each operation and outcome.
+     *
+     * @return                   the table; its key is kind, operation and outcome
+     * @throws OpenDataException never
+     */
+    @ManagedAttribute(description = "What routes wrote, read and polled, and with what outcome")
+    default TabularData getOperations() throws OpenDataException {
+        String[] names = { "kind", "operation", "outcome", "count" };
+        CompositeType row = new CompositeType(
+                "Operation", "An operation with one outcome", names, names,
+                new OpenType<?>[] { SimpleType.STRING, SimpleType.STRING, SimpleType.STRING, SimpleType.LONG });
+        TabularData table = new TabularDataSupport(
+                new TabularType("Operations", "Operations", row, new String[] { "kind", "operation", "outcome" }));
+        for (OperationCount each : operations()) {
+            table.put(new CompositeDataSupport(
+                    row, names,
+                    new Object[] { each.kind().plural(), each.operation(), each.outcome(), each.count() }));
+        }
+        return table;
+    }
+
+    /**
+     * Changes that wait for their time.
+     *
+     * @return how many
+     */
+    @ManagedAttribute(description = "Changes that wait for their time, by writeInterval")
+    default int getWritesWaiting() {
+        return writesWaiting();
+    }
+
+    /**
      * What keeps the requests within ecobee's limits, and what is left of them.
      *
      * @return lines like {@code budgetLeft: 84211}

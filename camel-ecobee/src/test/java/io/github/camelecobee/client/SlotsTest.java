@@ -43,6 +43,26 @@ class SlotsTest {
     }
 
     @Test
+    void onlyWhoHadToWaitIsCountedAsDelayedAlsoInVain() throws Exception {
+        slots.acquire(false, false, PATIENCE);
+        slots.acquire(false, false, PATIENCE);
+        assertThat(slots.delayed()).isZero();
+        assertThat(slots.waited()).isZero();
+        Thread read = queue("read", false, false, 1);
+        slots.release(false);
+        read.join();
+        slots.acquire(false, false, PATIENCE);
+
+        assertThat(slots.delayed()).isEqualTo(1);
+        assertThat(slots.waited()).isPositive();
+        Duration before = slots.waited();
+
+        assertThatThrownBy(() -> slots.acquire(false, false, Duration.ofMillis(1))).isInstanceOf(TimeoutException.class);
+        assertThat(slots.delayed()).isEqualTo(2);
+        assertThat(slots.waited()).isGreaterThan(before);
+    }
+
+    @Test
     void changesGoBeforeReadsThatCameEarlier() throws Exception {
         slots.acquire(false, false, PATIENCE);
         slots.acquire(false, false, PATIENCE);
