@@ -77,7 +77,7 @@ public class EcobeeActuatorEndpoint {
      * @return         where the account stands then, with the PIN
      */
     @WriteOperation
-    public WebEndpointResponse<Map<String, ?>> requestPin(@Selector String account) {
+    public WebEndpointResponse<Map<String, Object>> requestPin(@Selector String account) {
         TreeSet<String> names = new TreeSet<>(camel.getComponentNames());
         names.removeIf(name -> component(name) == null);
         return names.size() > 1
@@ -93,7 +93,7 @@ public class EcobeeActuatorEndpoint {
      * @return           where the account stands then, with the PIN
      */
     @WriteOperation
-    public WebEndpointResponse<Map<String, ?>> requestPin(@Selector String component, @Selector String account) {
+    public WebEndpointResponse<Map<String, Object>> requestPin(@Selector String component, @Selector String account) {
         EcobeeComponent asked = COMPONENT.equals(component)
                 ? camel.getComponent(COMPONENT, EcobeeComponent.class) : component(component);
         if (asked == null) {
@@ -113,17 +113,17 @@ public class EcobeeActuatorEndpoint {
         return camel.hasComponent(name) instanceof EcobeeComponent found ? found : null;
     }
 
-    private Map<String, ?> shown(String component, String account) {
+    private Map<String, Object> shown(String component, String account) {
         return list(account(account), "components").stream().filter(each -> component.equals(each.get("component")))
                 .flatMap(each -> list(each, "accounts").stream()).findFirst().orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Map<String, ?>> list(Object object, String field) {
-        return Objects.requireNonNull((List<Map<String, ?>>) ((Map<String, ?>) object).get(field));
+    private static List<Map<String, Object>> list(Object object, String field) {
+        return Objects.requireNonNull((List<Map<String, Object>>) ((Map<String, Object>) object).get(field));
     }
 
-    private static WebEndpointResponse<Map<String, ?>> refuse(String reason) {
+    private static WebEndpointResponse<Map<String, Object>> refuse(String reason) {
         return new WebEndpointResponse<>(Map.of("error", reason), WebEndpointResponse.STATUS_BAD_REQUEST);
     }
 }

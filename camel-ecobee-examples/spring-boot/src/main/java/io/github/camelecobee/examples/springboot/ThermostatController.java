@@ -45,7 +45,8 @@ public class ThermostatController {
      */
     @GetMapping
     public ThermostatView read(@PathVariable String identifier) {
-        List<?> thermostats = camel.to("direct:read").withHeader(EcobeeConstants.THERMOSTAT_IDS, identifier).request(List.class);
+        List<?> thermostats
+                = camel.to("direct:read").withHeader(EcobeeConstants.THERMOSTAT_IDS, identifier).request(List.class);
         return ThermostatView.of((Thermostat) thermostats.get(0));
     }
 

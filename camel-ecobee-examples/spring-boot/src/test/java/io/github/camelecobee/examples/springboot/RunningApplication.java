@@ -95,7 +95,8 @@ final class RunningApplication implements AutoCloseable {
     }
 
     JsonNode put(String path, String body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(body)).header("Content-Type", "application/json"), path);
+        return send(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(body)).header("Content-Type", "application/json"),
+                path);
     }
 
     private JsonNode send(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
