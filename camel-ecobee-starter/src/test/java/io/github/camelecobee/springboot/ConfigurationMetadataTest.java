@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,20 +54,20 @@ class ConfigurationMetadataTest {
 
     @Test
     void propertiesAreDescribedAsOptionsAre() {
-        options.forEach((name, option) -> assertThat(properties.get(property(name)).path("description").asText()).as(name)
+        options.forEach((name, option) -> assertThat(spring(name).path("description").asText()).as(name)
                 .isEqualTo(option.path("description").asText() + (option.path("secret").asBoolean() ? SECRET : "")));
         assertThat(properties.values()).allMatch(each -> !each.path("description").asText().isBlank());
     }
 
     @Test
     void propertiesHaveTheDefaultsOfTheOptions() {
-        options.forEach((name, option) -> assertThat(properties.get(property(name)).path("defaultValue").asText()).as(name)
+        options.forEach((name, option) -> assertThat(spring(name).path("defaultValue").asText()).as(name)
                 .isEqualTo(option.path("defaultValue").asText() + (isDuration(option) ? "ms" : "")));
     }
 
     @Test
     void propertiesHaveTheTypesOfTheOptions() {
-        options.forEach((name, option) -> assertThat(properties.get(property(name)).path("type").asText()).as(name).isEqualTo(
+        options.forEach((name, option) -> assertThat(spring(name).path("type").asText()).as(name).isEqualTo(
                 isDuration(option)
                         ? "java.time.Duration"
                         : BOXED.getOrDefault(option.path("javaType").asText(), option.path("javaType").asText())
@@ -95,13 +96,18 @@ class ConfigurationMetadataTest {
     @Test
     void theSecretsAreThoseOfTheCatalog() {
         assertThat(EcobeeComponentConfiguration.SECRETS).contains("apiKey", "refreshToken").containsExactlyInAnyOrderElementsOf(
-                options.keySet().stream().filter(name -> options.get(name).path("secret").asBoolean()).toList());
+                options.entrySet().stream().filter(each -> each.getValue().path("secret").asBoolean()).map(Map.Entry::getKey)
+                        .toList());
     }
 
     @Test
     void propertiesOfTheStarterAreDescribed() {
         assertThat(properties).containsKeys(
                 "camel.ecobee.jdbc.grants", "camel.ecobee.jdbc.cursors", "camel.ecobee.jdbc.create-tables");
+    }
+
+    private JsonNode spring(String option) {
+        return Objects.requireNonNull(properties.get(property(option)), option);
     }
 
     private static boolean isDuration(JsonNode option) {

@@ -86,7 +86,8 @@ class EcobeeActuatorAutoConfigurationTest {
             assertThat(endpoint.requestPin("nowhere", "default").getStatus()).isEqualTo(400);
             assertThat(body(endpoint.requestPin("nowhere", "default")))
                     .isEqualTo(Map.of("error", "There is no ecobee component 'nowhere'"));
-            assertThat(body(endpoint.requestPin("default")).get("error").toString()).startsWith("The option apiKey is missing");
+            assertThat(String.valueOf(body(endpoint.requestPin("default")).get("error")))
+                    .startsWith("The option apiKey is missing");
         });
     }
 

@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What the page Spring Boot shows is what this application is made of. */
 class DocumentedSpringBootTest {
     /** The page, whichever of its forms it has. */
-    private static final List<Path> PAGES = List.of(Path.of("../../docs/spring-boot.md"), Path.of("../../docs/spring-boot.adoc"));
+    private static final List<Path> PAGES
+            = List.of(Path.of("../../docs/spring-boot.md"), Path.of("../../docs/spring-boot.adoc"));
     private static final String SOURCES = "java/io/github/camelecobee/examples/springboot/";
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
 
@@ -49,7 +50,8 @@ class DocumentedSpringBootTest {
     void itsControllerIsThisOne() throws IOException {
         String source = Files.readString(Path.of("src/main/" + SOURCES + "ThermostatController.java"));
 
-        assertThat(page()).contains(source.substring(source.indexOf("    @GetMapping"), source.indexOf("    /**\n     * Holds")));
+        assertThat(page())
+                .contains(source.substring(source.indexOf("    @GetMapping"), source.indexOf("    /**\n     * Holds")));
     }
 
     @Test
