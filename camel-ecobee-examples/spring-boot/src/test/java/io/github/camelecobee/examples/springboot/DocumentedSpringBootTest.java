@@ -26,16 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the page Spring Boot shows is what this application is made of. */
 class DocumentedSpringBootTest {
-    /** The page, whichever of its forms it has. */
-    private static final List<Path> PAGES
-            = List.of(Path.of("../../docs/spring-boot.md"), Path.of("../../docs/spring-boot.adoc"));
     private static final String SOURCES = "java/io/github/camelecobee/examples/springboot/";
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
 
     @ParameterizedTest
     @ValueSource(strings = { "application.yaml", "application-database.yaml" })
     void itsConfigurationIsThisOne(String file) throws IOException {
-        assertThat(page()).contains(Files.readString(Path.of("src/main/resources", file)));
+        assertThat(Documentation.page()).contains(Files.readString(Path.of("src/main/resources", file)));
     }
 
     @ParameterizedTest
@@ -43,29 +40,29 @@ class DocumentedSpringBootTest {
     void itsClassesAreThese(String file) throws IOException {
         String source = Files.readString(Path.of("src", file));
 
-        assertThat(page()).contains(source.substring(source.indexOf("\n@") + 1));
+        assertThat(Documentation.page()).contains(source.substring(source.indexOf("\n@") + 1));
     }
 
     @Test
     void itsControllerIsThisOne() throws IOException {
         String source = Files.readString(Path.of("src/main/" + SOURCES + "ThermostatController.java"));
 
-        assertThat(page())
-                .contains(source.substring(source.indexOf("    @GetMapping"), source.indexOf("    /**\n     * Holds")));
+        assertThat(Documentation.page())
+                .contains(source.substring(source.indexOf("    @GetMapping"), source.indexOf("\n\n    /**\n     * Holds")));
     }
 
     @Test
     void itsDependenciesAreAmongThese() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
 
-        assertThat(artifacts(page())).hasSize(7).filteredOn(artifact -> !artifact.contains("camel-bom")).allMatch(
+        assertThat(artifacts(Documentation.page())).hasSize(7).filteredOn(artifact -> !artifact.contains("camel-bom")).allMatch(
                 artifact -> pom.contains(artifact), "named in pom.xml");
     }
 
     @Test
     void itsVersionsAreThoseOfTheBuild() throws IOException {
         String build = Files.readString(Path.of("../../pom.xml"));
-        String page = page();
+        String page = Documentation.page();
 
         for (String property : List.of("spring-boot.version", "camel.version")) {
             Matcher version = Pattern.compile("<" + property + ">(.*)</").matcher(build);
@@ -77,14 +74,5 @@ class DocumentedSpringBootTest {
     private static Stream<String> artifacts(String text) {
         return DEPENDENCY.matcher(text).results()
                 .map(found -> found.group(1).replaceAll("(?s).*(<artifactId>.*</artifactId>).*", "$1"));
-    }
-
-    private static String page() throws IOException {
-        for (Path page : PAGES) {
-            if (Files.exists(page)) {
-                return Files.readString(page);
-            }
-        }
-        throw new IOException("None of " + PAGES);
     }
 }

@@ -54,6 +54,29 @@ final class RunningApplication implements AutoCloseable {
 
     static RunningApplication start(Path folder, EcobeeSimulator ecobee, String... options) throws IOException {
         Path log = Files.createTempFile(folder, "application", ".log");
+        Process process = launch(folder, log, ecobee, options);
+        try {
+            String port = await().atMost(Duration.ofSeconds(90)).until(() -> port(process, log), text -> !text.isEmpty());
+            return new RunningApplication(process, log, URI.create("http://127.0.0.1:" + port));
+        } catch (RuntimeException | Error e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /** What it says when it cannot start. */
+    static String refusal(Path folder, EcobeeSimulator ecobee, String... options) throws IOException, InterruptedException {
+        Path log = Files.createTempFile(folder, "application", ".log");
+        Process process = launch(folder, log, ecobee, options);
+        try {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            return Files.readString(log);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process launch(Path folder, Path log, EcobeeSimulator ecobee, String... options) throws IOException {
         List<String> command = Stream.concat(
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
@@ -65,14 +88,7 @@ final class RunningApplication implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().putAll(Map.of(
                 "ECOBEE_API_KEY", EcobeeSimulator.DEFAULT_API_KEY, "ECOBEE_URL", ecobee.baseUri().toString()));
-        Process process = builder.start();
-        try {
-            String port = await().atMost(Duration.ofSeconds(90)).until(() -> port(process, log), text -> !text.isEmpty());
-            return new RunningApplication(process, log, URI.create("http://127.0.0.1:" + port));
-        } catch (RuntimeException | Error e) {
-            process.destroyForcibly();
-            throw e;
-        }
+        return builder.start();
     }
 
     private static String port(Process process, Path log) throws IOException {

@@ -11,10 +11,13 @@
 package io.github.camelecobee.examples.springboot;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelecobee.simulator.EcobeeSimulator;
@@ -23,6 +26,7 @@ import io.github.camelecobee.simulator.time.SimulatedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,14 +104,32 @@ class SpringBootIT {
         assertThat(folder.resolve("grants.json")).doesNotExist();
     }
 
+    @Test
+    @EnabledIfSystemProperty(named = "camel.line", matches = "4\\.22\\..*",
+                             disabledReason = "Older versions of Camel do not mind")
+    void inProductionAnApiKeyInPlainTextIsRefusedAndNotRepeated() throws Exception {
+        String refusal = RunningApplication.refusal(
+                folder, ecobee, "--camel.component.ecobee.api-key=" + EcobeeSimulator.DEFAULT_API_KEY);
+
+        assertThat(refusal).contains("profile: production", "Security policy violations", "camel.component.ecobee.api-key")
+                .doesNotContain(EcobeeSimulator.DEFAULT_API_KEY);
+    }
+
     private void authorize(RunningApplication application) throws Exception {
         JsonNode asked = application.post(ACCOUNT);
         assertThat(asked.path("state").asText()).as(asked.toString()).isEqualTo("PIN_ISSUED");
+        assertThat(asked.fieldNames()).toIterable().containsExactlyElementsOf(documentedFields());
 
         ecobee.approvePin(asked.path("pin").asText());
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(
                 () -> assertThat(account(application).path("state").asText()).isEqualTo("AUTHORIZED"));
+    }
+
+    /** Of the answer that the page Spring Boot shows. */
+    private static List<String> documentedFields() throws IOException {
+        String page = Documentation.page();
+        return Pattern.compile("(?m)^  \"(\\w+)\" : ").matcher(page).results().map(field -> field.group(1)).toList();
     }
 
     private static JsonNode account(RunningApplication application) throws Exception {

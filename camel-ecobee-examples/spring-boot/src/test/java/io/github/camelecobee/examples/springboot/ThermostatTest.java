@@ -21,13 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(properties = "camel.main.profile=test")
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "camel.main.profile=test")
 class ThermostatTest {
     static final EcobeeSimulator ECOBEE = EcobeeSimulator.builder().port(0).clock(SimulatedClock.accelerated(1))
             .pinInterval(Duration.ofSeconds(1)).pinApproval(PinApproval.automaticAfter(Duration.ZERO)).start();
