@@ -11,6 +11,7 @@
 package io.github.camelecobee.springboot;
 
 import java.beans.PropertyDescriptor;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,8 +48,13 @@ public class EcobeeComponentConverter implements GenericConverter {
     public Set<ConvertiblePair> getConvertibleTypes() {
         return Arrays.stream(BeanUtils.getPropertyDescriptors(EcobeeComponentConfiguration.class))
                 .filter(property -> property.getWriteMethod() != null).map(PropertyDescriptor::getPropertyType)
-                .filter(type -> !BeanUtils.isSimpleValueType(type)).map(type -> new ConvertiblePair(String.class, type))
+                .filter(EcobeeComponentConverter::isBean).map(type -> new ConvertiblePair(String.class, type))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Spring converts durations by itself, and does not count them among plain values. */
+    private static boolean isBean(Class<?> type) {
+        return !BeanUtils.isSimpleValueType(type) && type != Duration.class;
     }
 
     @Override

@@ -85,6 +85,15 @@ class EcobeeComponentAutoConfigurationTest {
     }
 
     @Test
+    void onlyOptionsThatAreNoPlainValuesReferToBeans() {
+        application.run(context -> assertThat(context.getBean(EcobeeComponentConverter.class).getConvertibleTypes())
+                .allMatch(pair -> pair.getSourceType() == String.class).extracting(pair -> pair.getTargetType().getSimpleName())
+                .containsExactlyInAnyOrder(
+                        "EcobeeConfiguration", "Governor", "GrantStore", "TokenSource", "Clock", "SSLContextParameters",
+                        "StateRepository"));
+    }
+
+    @Test
     void aBeanThatIsNoReferenceIsRefused() {
         application.withPropertyValues("camel.component.ecobee.grant-store=myStore").run(context -> assertThat(context)
                 .getFailure().rootCause().hasMessage(

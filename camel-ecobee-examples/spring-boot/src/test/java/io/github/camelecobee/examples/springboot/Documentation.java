@@ -18,7 +18,8 @@ import java.util.List;
 /** The page Spring Boot of the manual. */
 final class Documentation {
     /** Whichever of its forms it has. */
-    private static final List<Path> PAGES = List.of(Path.of("../../docs/spring-boot.md"), Path.of("../../docs/spring-boot.adoc"));
+    private static final List<Path> PAGES
+            = List.of(Path.of("../../docs/spring-boot.md"), Path.of("../../docs/spring-boot.adoc"));
 
     private Documentation() {
     }
