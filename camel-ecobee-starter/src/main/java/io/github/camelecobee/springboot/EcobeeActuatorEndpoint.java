@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.camelecobee.EcobeeComponent;
 import io.github.camelecobee.console.EcobeeDevConsole;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.console.DevConsole.MediaType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -94,10 +95,12 @@ public class EcobeeActuatorEndpoint {
      */
     @WriteOperation
     public WebEndpointResponse<Map<String, Object>> requestPin(@Selector String component, @Selector String account) {
-        EcobeeComponent asked = COMPONENT.equals(component)
-                ? camel.getComponent(COMPONENT, EcobeeComponent.class) : component(component);
+        EcobeeComponent asked = component(component);
         if (asked == null) {
             return refuse("There is no ecobee component '" + component + "'");
+        }
+        if (account.isBlank() || account.equals("*") || account.contains(",")) {
+            return refuse("account: '" + account + "' is not allowed; give the name of one account");
         }
         try {
             // Nobody waits longer for the answer; it comes all the same, and shows then.
@@ -110,7 +113,9 @@ public class EcobeeActuatorEndpoint {
     }
 
     private @Nullable EcobeeComponent component(String name) {
-        return camel.hasComponent(name) instanceof EcobeeComponent found ? found : null;
+        // Before anybody has used the component it is not there yet.
+        Component found = COMPONENT.equals(name) ? camel.getComponent(name) : camel.hasComponent(name);
+        return found instanceof EcobeeComponent ecobee ? ecobee : null;
     }
 
     private Map<String, Object> shown(String component, String account) {

@@ -86,6 +86,8 @@ class EcobeeActuatorAutoConfigurationTest {
             assertThat(endpoint.requestPin("nowhere", "default").getStatus()).isEqualTo(400);
             assertThat(body(endpoint.requestPin("nowhere", "default")))
                     .isEqualTo(Map.of("error", "There is no ecobee component 'nowhere'"));
+            assertThat(body(endpoint.requestPin("*")))
+                    .isEqualTo(Map.of("error", "account: '*' is not allowed; give the name of one account"));
             assertThat(String.valueOf(body(endpoint.requestPin("default")).get("error")))
                     .startsWith("The option apiKey is missing");
         });
