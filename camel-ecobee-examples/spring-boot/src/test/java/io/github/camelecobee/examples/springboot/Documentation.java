@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelecobee.examples.springboot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The page Spring Boot of the manual. */
+final class Documentation {
+    /** Whichever of its forms it has. */
+    private static final List<Path> PAGES
+            = List.of(Path.of("../../docs/spring-boot.md"), Path.of("../../docs/spring-boot.adoc"));
+
+    private Documentation() {
+    }
+
+    static String page() throws IOException {
+        for (Path page : PAGES) {
+            if (Files.exists(page)) {
+                return Files.readString(page);
+            }
+        }
+        throw new IOException("None of " + PAGES);
+    }
+}
