@@ -1,0 +1,43 @@
+package io.github.camelecobee.karaf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders with all that is in them. */
+final class Folders {
+    private Folders() {
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        for (Path each : walk(from)) {
+            Path target = to.resolve(from.relativize(each).toString());
+            if (Files.isDirectory(each)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(each, target);
+            }
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path each : walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    static List<Path> files(Path folder) throws IOException {
+        return walk(folder).stream().filter(Files::isRegularFile).toList();
+    }
+
+    private static List<Path> walk(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.toList();
+        }
+    }
+}
