@@ -38,11 +38,15 @@ final class Management implements AutoCloseable {
         server = connector.getMBeanServerConnection();
     }
 
-    /** The health checks of the Camel context of that name, with their state. */
+    /** The names of the health checks of the Camel context of that name. */
+    Object healthChecks(String context) throws IOException, JMException {
+        return server.getAttribute(only("org.apache.camel:type=health,*", context), "HealthChecksIDs");
+    }
+
+    /** The health checks of the Camel context of that name with their state: one that is UP, or all that are DOWN. */
     List<String> health(String context) throws IOException, JMException {
         ObjectName health = only("org.apache.camel:type=health,*", context);
         TabularData details = (TabularData) server.invoke(health, "details", new Object[0], new String[0]);
-        System.out.println(server.getAttribute(health, "HealthChecksIDs") + " " + details.getTabularType().getIndexNames());
         return rows(details).map(row -> row.get("id") + " " + row.get("state")).sorted().toList();
     }
 
