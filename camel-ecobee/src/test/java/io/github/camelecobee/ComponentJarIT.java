@@ -88,7 +88,8 @@ class ComponentJarIT {
                     .doesNotContain("io.github.camelecobee.poll", "io.github.camelecobee.operation");
             assertThat(manifest.getValue("Import-Package"))
                     .contains("org.apache.camel;version=\"[4.14,5)\"", "org.apache.camel.spi;version=\"[4.14,5)\"",
-                            "io.github.camelecobee.model", "com.google.crypto.tink;resolution:=optional")
+                            "org.apache.hc.client5.http;version=0,", "io.github.camelecobee.model",
+                            "com.google.crypto.tink;resolution:=optional")
                     .doesNotContain("org.jspecify", "[4.18", "org.apache.camel.impl.health");
             assertThat(manifest.getValue("Require-Capability")).contains("osgi.extender=org.apache.camel");
         }

@@ -1,3 +1,13 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
 package io.github.camelecobee.karaf;
 
 import java.io.ByteArrayInputStream;
@@ -19,8 +29,9 @@ record Example(String name, Path jar) {
 
     /** As it was built. */
     static Example original() {
-        return new Example(ORIGINAL, FOLDER.resolve("target/camel-ecobee-example-karaf-" + System.getProperty("project.version")
-                                                    + ".jar"));
+        return new Example(
+                ORIGINAL, FOLDER.resolve("target/camel-ecobee-example-karaf-" + System.getProperty("project.version")
+                                         + ".jar"));
     }
 
     /** A copy in that folder, of another name and so with a configuration of its own. */
@@ -48,7 +59,8 @@ record Example(String name, Path jar) {
     void configure(Karaf karaf, URI ecobee, String more) throws IOException {
         String file = Files.readString(FOLDER.resolve("src/main/etc/io.github.camelecobee.examples.frostguard.cfg"));
         Files.writeString(karaf.etc().resolve(id() + ".cfg"), file + "\nbaseUrl = " + ecobee
-                                                              + "\nfeedOptions = &delay=1000&initialDelay=0&allowFastPolling=true\n" + more);
+                                                              + "\nfeedOptions = &delay=1000&initialDelay=0&allowFastPolling=true\n"
+                                                              + more);
     }
 
     /** The command that installs it. */
@@ -67,7 +79,8 @@ record Example(String name, Path jar) {
 
     private static byte[] renamed(byte[] xml, String other) {
         return new String(xml, StandardCharsets.UTF_8)
-                .replace("persistent-id=\"io.github.camelecobee.examples." + ORIGINAL, "persistent-id=\"io.github.camelecobee.examples." + other)
+                .replace("persistent-id=\"io.github.camelecobee.examples." + ORIGINAL,
+                        "persistent-id=\"io.github.camelecobee.examples." + other)
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

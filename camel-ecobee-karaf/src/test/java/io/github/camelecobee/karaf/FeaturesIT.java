@@ -1,3 +1,13 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
 package io.github.camelecobee.karaf;
 
 import java.nio.file.Files;
@@ -21,10 +31,12 @@ class FeaturesIT {
 
     @Test
     void camelKarafHasWhatTheFeaturesAskFor() throws Exception {
-        List<String> offered = elements(IT.resolve("feature/camel-karaf.xml"), "feature").filter(each -> each.hasAttribute("name"))
-                .map(each -> each.getAttribute("name")).toList();
+        List<String> offered
+                = elements(IT.resolve("feature/camel-karaf.xml"), "feature").filter(each -> each.hasAttribute("name"))
+                        .map(each -> each.getAttribute("name")).toList();
 
-        assertThat(asked("[4.14,5)")).containsExactlyInAnyOrder("camel-core", "camel-http", "camel-jackson").isSubsetOf(offered);
+        assertThat(asked("[4.14,5)")).containsExactlyInAnyOrder("camel-core", "camel-http", "camel-jackson")
+                .isSubsetOf(offered);
         assertThat(System.getProperty("camel.karaf.version")).startsWith("4.14.");
     }
 
@@ -32,7 +44,8 @@ class FeaturesIT {
     void theFeaturesOfTheTestsAreSomeOfCamelKarafs() throws Exception {
         assertThat(elements(IT.resolve("feature/camel.xml"), "feature").filter(each -> each.hasAttribute("name"))
                 .map(each -> each.getAttribute("name")))
-                .isSubsetOf(elements(IT.resolve("feature/camel-karaf.xml"), "feature").map(each -> each.getAttribute("name")).toList());
+                .isSubsetOf(elements(IT.resolve("feature/camel-karaf.xml"), "feature").map(each -> each.getAttribute("name"))
+                        .toList());
     }
 
     @Test
@@ -56,7 +69,8 @@ class FeaturesIT {
     }
 
     private static Stream<String> asked(String version) throws Exception {
-        return elements(ours(), "feature").filter(each -> each.getAttribute("version").equals(version)).map(Element::getTextContent);
+        return elements(ours(), "feature").filter(each -> each.getAttribute("version").equals(version))
+                .map(Element::getTextContent);
     }
 
     private static Path ours() {

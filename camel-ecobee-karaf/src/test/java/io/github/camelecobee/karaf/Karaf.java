@@ -1,3 +1,13 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
 package io.github.camelecobee.karaf;
 
 import java.io.File;
@@ -57,8 +67,10 @@ final class Karaf implements AutoCloseable {
         this.environment.put("KARAF_EXEC", "exec");
         this.environment.put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         configure();
-        publish("io/github/camelecobee/camel-ecobee-karaf", System.getProperty("project.version"), IT.resolveSibling("feature/features.xml"));
-        publish("org/apache/camel/karaf/apache-camel", System.getProperty("camel.karaf.version"), IT.resolve("feature/camel.xml"));
+        publish("io/github/camelecobee/camel-ecobee-karaf", System.getProperty("project.version"),
+                IT.resolveSibling("feature/features.xml"));
+        publish("org/apache/camel/karaf/apache-camel", System.getProperty("camel.karaf.version"),
+                IT.resolve("feature/camel.xml"));
     }
 
     /** Puts features into the repository, as a deployment does. */
@@ -69,7 +81,8 @@ final class Karaf implements AutoCloseable {
     }
 
     private void configure() throws IOException {
-        set("users.properties", "karaf = karaf,_g_:admingroup\n_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
+        set("users.properties",
+                "karaf = karaf,_g_:admingroup\n_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
         set("org.apache.karaf.shell.cfg", "sshHost = 127.0.0.1\nsshPort = " + freePort() + "\n");
         set("org.apache.karaf.management.cfg",
                 "rmiRegistryPort = " + freePort() + "\nrmiServerPort = " + freePort() + "\n");

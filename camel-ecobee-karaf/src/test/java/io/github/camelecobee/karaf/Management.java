@@ -1,3 +1,13 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
 package io.github.camelecobee.karaf;
 
 import java.io.IOException;
@@ -7,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.management.JMException;
@@ -23,6 +34,10 @@ import com.sun.tools.attach.VirtualMachine;
 
 /** What JMX shows of a Karaf. */
 final class Management implements AutoCloseable {
+    private static final Pattern LIVING = Pattern.compile(
+            " (io\\.github\\.camelecobee\\.\\S*(Component|Endpoint|Consumer|Producer|Manager|Governor|Transport|Poller|Guard|Routes)"
+                                                          + "|\\S+CamelContext)( |$)");
+
     private final JMXConnector connector;
     private final MBeanServerConnection server;
 
@@ -50,13 +65,6 @@ final class Management implements AutoCloseable {
         return rows(details).map(row -> row.get("id") + " " + row.get("state")).sorted().toList();
     }
 
-    /** How often the component of that context renewed its tokens. */
-    long refreshes(String context) throws IOException, JMException {
-        TabularData accounts
-                = (TabularData) server.getAttribute(only("org.apache.camel:type=components,name=\"ecobee\",*", context), "Accounts");
-        return rows(accounts).mapToLong(row -> ((Number) Objects.requireNonNull(row.get("refreshes"))).longValue()).sum();
-    }
-
     /** The beans that Camel has there. */
     Set<ObjectName> camelBeans() throws IOException, JMException {
         return server.queryNames(new ObjectName("org.apache.camel:*"), null);
@@ -70,11 +78,11 @@ final class Management implements AutoCloseable {
                 .map(thread -> thread.getThreadName()).toList();
     }
 
-    /** The classes of this project of which there are objects, after a collection of garbage. */
-    List<String> ownClasses() throws IOException, JMException {
+    /** What is left of components, endpoints, consumers, authorizations and contexts after a collection of garbage. */
+    List<String> leftovers() throws IOException, JMException {
         Object histogram = server.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
                 new Object[] { new String[0] }, new String[] { String[].class.getName() });
-        return histogram.toString().lines().filter(line -> line.contains(" io.github.camelecobee.")).toList();
+        return histogram.toString().lines().filter(line -> LIVING.matcher(line).find()).toList();
     }
 
     private ObjectName only(String pattern, String context) throws IOException, JMException {
