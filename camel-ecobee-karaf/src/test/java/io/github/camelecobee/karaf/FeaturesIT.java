@@ -63,7 +63,7 @@ class FeaturesIT {
         assertThat(manual.snippets("xml")).containsExactly(
                 Files.readString(example.resolve("resources/OSGI-INF/blueprint/frostguard.xml")),
                 Files.readString(Path.of("src/test/deploy/ecobee-grants.xml")));
-        assertThat(manual.snippets("properties")).containsExactly(
+        assertThat(manual.snippets("cfg")).containsExactly(
                 Files.readString(example.resolve("etc/io.github.camelecobee.examples.frostguard.cfg")),
                 Files.readString(Path.of("src/test/etc/org.ops4j.datasource-ecobee.cfg")));
     }
