@@ -14,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class Karaf implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path base;
+    private final int shellPort = freePort();
     private final Map<String, String> environment = new TreeMap<>();
     private @Nullable Process process;
 
@@ -83,7 +85,7 @@ final class Karaf implements AutoCloseable {
     private void configure() throws IOException {
         set("users.properties",
                 "karaf = karaf,_g_:admingroup\n_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
-        set("org.apache.karaf.shell.cfg", "sshHost = 127.0.0.1\nsshPort = " + freePort() + "\n");
+        set("org.apache.karaf.shell.cfg", "sshHost = 127.0.0.1\nsshPort = " + shellPort + "\n");
         set("org.apache.karaf.management.cfg",
                 "rmiRegistryPort = " + freePort() + "\nrmiServerPort = " + freePort() + "\n");
         set("org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories =\n"
@@ -126,8 +128,17 @@ final class Karaf implements AutoCloseable {
     void start() throws IOException {
         Process started = run("start.log", "karaf", "server");
         process = started;
-        await("Karaf starts").atMost(PATIENCE).until(() -> !started.isAlive() || shellExit("version") == 0);
+        await("Karaf starts").atMost(PATIENCE).until(() -> !started.isAlive() || hearsAtPort() && shellExit("version") == 0);
         assertThat(started.isAlive()).as("Karaf runs").isTrue();
+    }
+
+    /** Cheaper than to ask the shell, for which a process is started. */
+    private boolean hearsAtPort() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), shellPort)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Has commands executed by the shell, as a person does with {@code bin/client}; tells what it printed. */
