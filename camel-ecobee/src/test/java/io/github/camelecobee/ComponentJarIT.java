@@ -89,7 +89,8 @@ class ComponentJarIT {
                     .doesNotContain("io.github.camelecobee.poll", "io.github.camelecobee.operation");
             assertThat(manifest.getValue("Import-Package"))
                     .contains("org.apache.camel;version=\"[4.14,5)\"", "org.apache.camel.spi;version=\"[4.14,5)\"",
-                            "io.github.camelecobee.model", "com.google.crypto.tink;resolution:=optional")
+                            "org.apache.hc.client5.http;version=0,", "io.github.camelecobee.model",
+                            "com.google.crypto.tink;resolution:=optional")
                     .containsPattern("org\\.apache\\.camel\\.telemetry;resolution:=optional;version=\"\\[4\\.14,5\\)\"")
                     .containsPattern("io\\.micrometer\\.core\\.instrument;resolution:=optional;version=\"\\[1\\.10,2\\)\"")
                     .doesNotContain("org.jspecify", "[4.18", "org.apache.camel.impl.health");
