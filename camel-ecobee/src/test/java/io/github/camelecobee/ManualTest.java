@@ -42,10 +42,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the manual and the README say is so. */
 class ManualTest extends EcobeeTestSupport {
-    private static final Pattern URI = Pattern.compile("ecobee:[a-z][A-Za-z]+\\?[^\\s\"'`<>]+");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s:]*)(?:#([^)]*))?\\)");
+    private static final Pattern URI = Pattern.compile("ecobee:[a-z][A-Za-z]+\\?[^\\s\"'`<>\\[|]+");
+    private static final Pattern LINK
+            = Pattern.compile("(?:\\]\\(|(?:xref|link):)([^)\\[#\\s:]*)(?:#([^)\\[]*))?[)\\[]");
 
-    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^[#=]+ (.*)$");
 
     @BeforeEach
     void theAccountIsAuthorized() throws Exception {
@@ -138,7 +139,7 @@ class ManualTest extends EcobeeTestSupport {
         for (Path page : Manual.pages()) {
             Matcher uris = URI.matcher(Files.readString(page));
             while (uris.find()) {
-                String uri = uris.group().replace("&amp;", "&");
+                String uri = uris.group().replace("&amp;", "&").replaceAll("[+]$", "");
                 if (!uri.endsWith("?options")) {
                     EndpointValidationResult result = catalog.validateEndpointProperties(uri);
                     assertThat(result.isSuccess()).as(page + ": " + uri + "\n" + result.summaryErrorMessage(false)).isTrue();
@@ -163,7 +164,7 @@ class ManualTest extends EcobeeTestSupport {
 
     /** The places of a page, as its headings are turned into them where people read it. */
     private static List<String> anchors(Path page) throws Exception {
-        return HEADING.matcher(Files.readString(page).replaceAll("(?ms)^ *```.*?^ *```$", "")).results()
+        return HEADING.matcher(Files.readString(page).replaceAll("(?ms)^(```|----).*?^\\1$", "")).results()
                 .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ',
                         '-'))
                 .toList();
@@ -171,7 +172,7 @@ class ManualTest extends EcobeeTestSupport {
 
     @Test
     void tablesOfOptionsAreThoseOfTheCatalog() throws Exception {
-        Path page = Manual.project().resolve("docs/README.md");
+        Path page = Manual.project().resolve("docs/index.adoc");
         String text = Files.readString(page);
         String right = text;
         for (OptionTable table : OptionTable.values()) {

@@ -32,27 +32,28 @@ enum OptionTable {
     }
 
     String writeInto(String page) {
-        String begin = "<!-- " + marker + " -->\n";
+        String begin = "// " + marker + "\n";
         int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf("<!-- end -->", from);
+        int to = page.indexOf("// end", from);
         return page.substring(0, from) + table() + page.substring(to);
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder(
+        StringBuilder table = new StringBuilder("[%header%autowidth.stretch]\n|===\n");
+        table.append(
                 this == HEADERS
-                        ? "| header | for | type | what it is |\n|---|---|---|---|\n"
-                        : "| option | for | type | default | what it is |\n|---|---|---|---|---|\n");
+                        ? "|header |for |type |what it is\n"
+                        : "|option |for |type |default |what it is\n");
         options.apply(Catalog.component()).stream().sorted(Comparator.comparing(BaseOptionModel::getName)).forEach(option -> {
-            table.append("| `").append(option.getName()).append("` | ").append(option.getLabel().replace(",", ", "))
-                    .append(" | ").append(type(option)).append(" | ");
+            table.append("|`").append(option.getName()).append("` |").append(option.getLabel().replace(",", ", "))
+                    .append(" |").append(type(option)).append(" |");
             if (this != HEADERS) {
-                table.append(option.getDefaultValue() == null ? "" : "`" + option.getDefaultValue() + "`").append(" | ");
+                table.append(option.getDefaultValue() == null ? "" : "`+" + option.getDefaultValue() + "+` ").append("|");
             }
-            table.append(option.isSecret() ? "**Secret.** " : "").append(option.isRequired() ? "**Required.** " : "")
-                    .append(option.getDescription().replace("|", "\\|")).append(" |\n");
+            table.append(option.isSecret() ? "*Secret.* " : "").append(option.isRequired() ? "*Required.* " : "")
+                    .append(option.getDescription().replace("|", "\\|")).append("\n");
         });
-        return table.toString();
+        return table.append("|===\n").toString();
     }
 
     private static String type(BaseOptionModel option) {
