@@ -23,14 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the page about changes says is so. */
 class ChangesManualTest {
-    private static final Path PAGE = Manual.project().resolve("docs/changes.md");
-    private static final String BEGIN = "<!-- change types -->\n";
+    private static final Path PAGE = Manual.project().resolve("docs/changes.adoc");
+    private static final String BEGIN = "// change types\n";
 
     @Test
     void theTableOfTypesIsThatOfTheCode() throws Exception {
         String text = Files.readString(PAGE);
         int from = text.indexOf(BEGIN) + BEGIN.length();
-        String right = text.substring(0, from) + table() + text.substring(text.indexOf("<!-- end -->", from));
+        String right = text.substring(0, from) + table() + text.substring(text.indexOf("// end", from));
         if (System.getProperty("docs.update") != null) {
             Files.writeString(PAGE, right);
         } else {
@@ -39,11 +39,11 @@ class ChangesManualTest {
     }
 
     private static String table() {
-        StringBuilder table = new StringBuilder("| type | what happened |\n|---|---|\n");
+        StringBuilder table = new StringBuilder("[%header%autowidth.stretch]\n|===\n|type |what happened\n");
         for (ChangeType type : ChangeType.values()) {
-            table.append("| `").append(type.typeName()).append("` | ").append(type.meaning()).append(" |\n");
+            table.append("|`").append(type.typeName()).append("` |").append(type.meaning()).append("\n");
         }
-        return table.toString();
+        return table.append("|===\n").toString();
     }
 
     @Test

@@ -42,7 +42,7 @@ class CursorBeansTest {
     }
 
     private void keepsACursor(String name, Class<? extends StateRepository<String, String>> type) throws Exception {
-        String snippet = Manual.snippets("docs/delivery.md", "properties").stream().filter(text -> text.contains(name))
+        String snippet = Manual.snippets("docs/delivery.adoc", "properties").stream().filter(text -> text.contains(name))
                 .findFirst().orElseThrow();
         Properties properties = new Properties();
         properties.load(new StringReader(snippet.replace("'data/", "'" + directory.resolve("data") + "/")));

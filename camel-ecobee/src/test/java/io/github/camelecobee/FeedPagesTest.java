@@ -58,7 +58,7 @@ class FeedPagesTest extends EcobeeTestSupport {
             "thermostats,thermostats", "changes,changes", "alerts,alerts", "sensors,sensors", "summary,summary",
             "runtimeReport,runtime-report", "meterReport,meter-report" })
     void aFeedHasAPageWithARouteInEachLanguageAndAMessage(String feed, String name) throws Exception {
-        String page = "docs/" + name + ".md";
+        String page = "docs/" + name + ".adoc";
 
         for (String language : List.of("java", "xml", "yaml")) {
             assertThat(Manual.snippets(page, language)).as(page + ", " + language)
@@ -66,7 +66,7 @@ class FeedPagesTest extends EcobeeTestSupport {
         }
         assertThat(Manual.snippets(page, "json")).as(page).hasSize(1);
         assertThat(Files.readString(Manual.project().resolve(page)))
-                .contains("(reading.md#headers)").containsIgnoringCase("## first poll, restart");
+                .contains("xref:reading.adoc#headers[").containsIgnoringCase("== first poll, restart");
     }
 
     @Test
@@ -110,7 +110,7 @@ class FeedPagesTest extends EcobeeTestSupport {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:telemetry;DB_CLOSE_DELAY=-1");
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute(Manual.snippets("docs/runtime-report.md", "sql").get(0));
+            statement.execute(Manual.snippets("docs/runtime-report.adoc", "sql").get(0));
             camel.getRegistry().bind("database", database);
             camel.getRegistry().bind("cursors", new MemoryStateRepository());
             camel.addRoutes(new DocumentedTelemetry());
@@ -158,7 +158,7 @@ class FeedPagesTest extends EcobeeTestSupport {
     }
 
     private Map<String, Object> shown(String page) throws Exception {
-        return EcobeeJson.readMap(Manual.snippets("docs/" + page + ".md", "json").get(0));
+        return EcobeeJson.readMap(Manual.snippets("docs/" + page + ".adoc", "json").get(0));
     }
 
     private Map<String, Object> message(String uri) throws Exception {

@@ -103,7 +103,7 @@ class GrantOptionsTest extends EcobeeTestSupport {
 
     @Test
     void thePropertiesOfTheManualKeepGrantsInADatabase() throws Exception {
-        String snippet = Manual.snippets("properties").stream().filter(text -> text.contains("camel.beans.")).findFirst()
+        String snippet = Manual.snippets("properties").stream().filter(text -> text.contains("JdbcGrantStore")).findFirst()
                 .orElseThrow();
         Properties properties = new Properties();
         properties.load(new StringReader(snippet.replace("jdbc:h2:./grants", "jdbc:h2:" + directory.resolve("grants"))));

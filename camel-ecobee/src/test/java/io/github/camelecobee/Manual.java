@@ -19,10 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The pages that people read, and the snippets in them. */
+/** The pages that people read, the manual in AsciiDoc and the README in Markdown, and the snippets in them. */
 final class Manual {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern FENCE = Pattern.compile("(?ms)^( *)```(\\w+)\\n(.*?)^ *```$");
+    private static final Pattern LISTING = Pattern.compile("(?ms)^\\[source,(\\w+)\\]\\n----\\n(.*?)^----$");
+    private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
 
     private Manual() {
     }
@@ -33,7 +34,7 @@ final class Manual {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(PROJECT.resolve("docs"))) {
-            List<Path> pages = new ArrayList<>(docs.filter(page -> page.toString().endsWith(".md")).sorted().toList());
+            List<Path> pages = new ArrayList<>(docs.filter(page -> page.toString().endsWith(".adoc")).sorted().toList());
             pages.add(PROJECT.resolve("README.md"));
             return pages;
         }
@@ -50,7 +51,7 @@ final class Manual {
     static List<String> snippets(String language) throws IOException {
         List<String> snippets = new ArrayList<>();
         for (Path page : pages()) {
-            if (page.endsWith("simulator.md") || page.endsWith("simulator-accounts.md")) {
+            if (page.endsWith("simulator.adoc") || page.endsWith("simulator-accounts.adoc")) {
                 // No routes: the simulator's own tests run its snippets.
                 continue;
             }
@@ -66,10 +67,10 @@ final class Manual {
 
     private static List<String> found(Path page, String language) throws IOException {
         List<String> snippets = new ArrayList<>();
-        Matcher matcher = FENCE.matcher(Files.readString(page));
+        Matcher matcher = (page.toString().endsWith(".md") ? FENCE : LISTING).matcher(Files.readString(page));
         while (matcher.find()) {
-            if (matcher.group(2).equals(language)) {
-                snippets.add(matcher.group(3).replaceAll("(?m)^" + matcher.group(1), ""));
+            if (matcher.group(1).equals(language)) {
+                snippets.add(matcher.group(2));
             }
         }
         return snippets;

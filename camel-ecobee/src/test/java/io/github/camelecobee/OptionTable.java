@@ -17,6 +17,8 @@ import java.util.function.Function;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 
+import static java.util.stream.Collectors.joining;
+
 /** A table of the manual, made of the catalog JSON. */
 enum OptionTable {
     COMPONENT("component options", ComponentModel::getComponentOptions),
@@ -32,35 +34,50 @@ enum OptionTable {
     }
 
     String writeInto(String page) {
-        String begin = "<!-- " + marker + " -->\n";
+        String begin = "// " + marker + "\n";
         int from = page.indexOf(begin) + begin.length();
-        int to = page.indexOf("<!-- end -->", from);
+        int to = page.indexOf("// end", from);
         return page.substring(0, from) + table() + page.substring(to);
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder(
-                this == HEADERS
-                        ? "| header | for | type | what it is |\n|---|---|---|---|\n"
-                        : "| option | for | type | default | what it is |\n|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("[.options%header,cols=\"");
+        table.append(this == HEADERS
+                ? "4,7,2\"]\n|===\n|Name |Description |Type\n"
+                : "3,7,2,2\"]\n|===\n|Name |Description |Default |Type\n");
         options.apply(Catalog.component()).stream().sorted(Comparator.comparing(BaseOptionModel::getName)).forEach(option -> {
-            table.append("| `").append(option.getName()).append("` | ").append(option.getLabel().replace(",", ", "))
-                    .append(" | ").append(type(option)).append(" | ");
+            table.append("\n|`").append(option.getName()).append('`').append(group(option)).append("\n|")
+                    .append(option.isSecret() ? "*Secret.* " : "").append(option.isRequired() ? "*Required.* " : "")
+                    .append(literal(option.getDescription())).append(values(option)).append('\n');
             if (this != HEADERS) {
-                table.append(option.getDefaultValue() == null ? "" : "`" + option.getDefaultValue() + "`").append(" | ");
+                table.append('|').append(option.getDefaultValue() == null ? "" : "`+" + option.getDefaultValue() + "+`")
+                        .append('\n');
             }
-            table.append(option.isSecret() ? "**Secret.** " : "").append(option.isRequired() ? "**Required.** " : "")
-                    .append(option.getDescription().replace("|", "\\|")).append(" |\n");
+            table.append('|').append(type(option)).append('\n');
         });
-        return table.toString();
+        return table.append("|===\n").toString();
+    }
+
+    private static String group(BaseOptionModel option) {
+        return option.getLabel().isEmpty() ? "" : " (" + option.getLabel().replace(",", ", ") + ")";
+    }
+
+    private static String values(BaseOptionModel option) {
+        return option.getEnums() == null || option.getEnums().isEmpty()
+                ? "" : option.getEnums().stream().map(value -> "`" + value + "`").collect(joining(", ", " One of ", "."));
+    }
+
+    /** Text of a cell in which nothing means anything to AsciiDoc. */
+    private static String literal(String text) {
+        return text.replace("|", "\\|").replace("{", "&#123;").replace("*", "&#42;").replace("#", "&#35;").replace("`",
+                "&#96;");
     }
 
     private static String type(BaseOptionModel option) {
         if (option.getEnums() != null && !option.getEnums().isEmpty()) {
-            return String.join(", ", option.getEnums());
+            return "enum";
         }
         String type = option.getJavaType().replaceAll("<.*", "");
-        String simple = type.substring(type.lastIndexOf('.') + 1);
-        return "duration".equals(option.getType()) ? "duration" : simple;
+        return "duration".equals(option.getType()) ? "duration" : type.substring(type.lastIndexOf('.') + 1);
     }
 }

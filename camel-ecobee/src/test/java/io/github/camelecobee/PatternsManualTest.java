@@ -35,7 +35,7 @@ import static org.awaitility.Awaitility.await;
 /** The recipes of the page about Camel's patterns do what it says. */
 class PatternsManualTest extends EcobeeTestSupport {
     private static final String THERMOSTAT = "/1/thermostat";
-    private static final String PAGE = "docs/patterns.md";
+    private static final String PAGE = "docs/patterns.adoc";
 
     @BeforeEach
     void theRecipesRun() throws Exception {

@@ -36,10 +36,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProducerPagesTest {
     private static void load(CamelContext camel, String... pages) throws Exception {
         for (String page : pages) {
-            for (String xml : Manual.snippets("docs/" + page + ".md", "xml")) {
+            for (String xml : Manual.snippets("docs/" + page + ".adoc", "xml")) {
                 load(camel, page + ".xml", xml.replace("<route ", "<route xmlns=\"http://camel.apache.org/schema/spring\" "));
             }
-            for (String yaml : Manual.snippets("docs/" + page + ".md", "yaml")) {
+            for (String yaml : Manual.snippets("docs/" + page + ".adoc", "yaml")) {
                 load(camel, page + ".yaml", yaml);
             }
         }
@@ -63,7 +63,7 @@ class ProducerPagesTest {
             "holds", "functions", "settings", "program", "reads", "groups", "hierarchy", "utility", "outcomes", "patterns" })
     void eachPageHasARouteInEachLanguage(String page) throws Exception {
         for (String language : List.of("java", "xml", "yaml")) {
-            assertThat(Manual.snippets("docs/" + page + ".md", language)).as(page + ", " + language)
+            assertThat(Manual.snippets("docs/" + page + ".adoc", language)).as(page + ", " + language)
                     .anyMatch(snippet -> snippet.contains("ecobee:"));
         }
     }

@@ -28,7 +28,7 @@ class SettingsManualTest extends EcobeeTestSupport {
     void theRoutesOfThePagesRun() throws Exception {
         authorize();
         camel.addRoutes(new DocumentedSettings());
-        for (String page : List.of("docs/settings.md", "docs/program.md")) {
+        for (String page : List.of("docs/settings.adoc", "docs/program.adoc")) {
             load(page + ".xml", one(page, "xml").replace("<route ", "<route xmlns=\"http://camel.apache.org/schema/spring\" "));
             load(page + ".yaml", one(page, "yaml"));
         }
@@ -82,6 +82,6 @@ class SettingsManualTest extends EcobeeTestSupport {
     }
 
     private void load(String name, String text) throws Exception {
-        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(name.replaceAll(".*/|\\.md", ""), text));
+        PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(name.replaceAll(".*/|\\.adoc", ""), text));
     }
 }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the page on accounts shows is what this class runs. */
 class DocumentedAccountsTest {
-    private static final Path PAGE = Path.of("../docs/simulator-accounts.md");
+    private static final Path PAGE = Path.of("../docs/simulator-accounts.adoc");
     private static final Path SOURCE
             = Path.of("src/test/java/io/github/camelecobee/simulator/DocumentedAccountsTest.java");
 
@@ -55,18 +55,12 @@ class DocumentedAccountsTest {
 
     @Test
     void exampleOfThePageIsInThisClass() throws IOException {
-        String page = Files.readString(PAGE);
-        String example = page.substring(page.indexOf("```") + 3);
-        example = example.substring(0, example.indexOf("```"));
-
-        assertThat(squeeze(Files.readString(SOURCE))).contains(squeeze(example));
+        assertThat(squeeze(Files.readString(SOURCE))).contains(squeeze(example("java")));
     }
 
     @Test
     void scenarioOfThePageOpensTheSameAccounts() throws IOException {
-        String page = Files.readString(PAGE);
-        String yaml = page.substring(page.indexOf("```yaml") + 7);
-        Scenario scenario = Scenario.parse(yaml.substring(0, yaml.indexOf("```")));
+        Scenario scenario = Scenario.parse(example("yaml"));
         EcobeeSimulatorBuilder builder = EcobeeSimulator.builder();
         scenario.describe(builder);
 
@@ -85,6 +79,13 @@ class DocumentedAccountsTest {
         assertThat(EcobeeJson.propertyNames(HierarchyPrivilege.class).stream().filter(name -> name.startsWith("allow")))
                 .isNotEmpty().allSatisfy(name -> assertThat(Files.readString(PAGE))
                         .contains("`" + Character.toLowerCase(name.charAt(5)) + name.substring(6) + "`"));
+    }
+
+    private static String example(String language) throws IOException {
+        String begin = "[source," + language + "]\n----\n";
+        String page = Files.readString(PAGE);
+        String example = page.substring(page.indexOf(begin) + begin.length());
+        return example.substring(0, example.indexOf("\n----\n") + 1);
     }
 
     private static String squeeze(String text) {

@@ -26,7 +26,7 @@ import static io.github.camelecobee.simulator.faults.FaultRule.anyRequest;
 import static io.github.camelecobee.simulator.faults.FaultRule.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The Java of docs/simulator.md; {@link SimulatorManualTest} compares the two and runs it. */
+/** The Java of docs/simulator.adoc; {@link SimulatorManualTest} compares the two and runs it. */
 class DocumentedUse {
     @RegisterExtension
     static final EcobeeExtension ECOBEE = EcobeeExtension.with(builder -> builder

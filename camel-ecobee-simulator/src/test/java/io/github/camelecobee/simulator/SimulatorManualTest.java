@@ -32,13 +32,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What docs/simulator.md says is so. */
+/** What docs/simulator.adoc says is so. */
 class SimulatorManualTest {
     @RegisterExtension
     static final EcobeeExtension ECOBEE = DocumentedUse.ECOBEE;
 
     private static String page() throws IOException {
-        return Files.readString(Path.of("../docs/simulator.md"));
+        return Files.readString(Path.of("../docs/simulator.adoc"));
     }
 
     private static List<String> all(String regex) throws IOException {
@@ -54,7 +54,7 @@ class SimulatorManualTest {
         String source = squeeze(Files.readString(
                 Path.of("src/test/java/io/github/camelecobee/simulator/DocumentedUse.java")));
 
-        assertThat(all("(?ms)^```java\\n(.*?)^```$")).hasSizeGreaterThanOrEqualTo(5)
+        assertThat(all("(?ms)^\\[source,java\\]\\n----\\n(.*?)^----$")).hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(snippet -> assertThat(source).contains(squeeze(snippet)));
     }
 
@@ -73,7 +73,7 @@ class SimulatorManualTest {
 
     @Test
     void scenariosCanBeRead() throws IOException {
-        assertThat(all("(?ms)^```yaml\\n(.*?)^```$")).isNotEmpty().allSatisfy(Scenario::parse);
+        assertThat(all("(?ms)^\\[source,yaml\\]\\n----\\n(.*?)^----$")).isNotEmpty().allSatisfy(Scenario::parse);
     }
 
     @Test
@@ -86,7 +86,7 @@ class SimulatorManualTest {
     void everyControlOperationIsInTheTable() throws IOException {
         Object operations = EcobeeJson.readMap(
                 new SimulatorClient(ECOBEE.simulator()).get("/control", Map.of()).body()).get("operations");
-        Set<String> documented = all("(?m)^\\| `([A-Z]+ /control[^`]*)` \\|").stream()
+        Set<String> documented = all("(?m)^\\|`([A-Z]+ /control[^`]*)` \\|").stream()
                 .filter(each -> !each.contains("{")).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(List.copyOf(documented)).isEqualTo(operations);
@@ -94,9 +94,9 @@ class SimulatorManualTest {
 
     @Test
     void everyReadyScenarioIsInTheTable() throws IOException {
-        String section = page().substring(page().indexOf("\n## Ready scenarios"), page().indexOf("\n## Faults"));
+        String section = page().substring(page().indexOf("\n== Ready scenarios"), page().indexOf("\n== Faults"));
 
-        assertThat(Pattern.compile("(?m)^\\| `([a-z]+)` \\|").matcher(section).results().map(each -> each.group(1)))
+        assertThat(Pattern.compile("(?m)^\\|`([a-z]+)` \\|").matcher(section).results().map(each -> each.group(1)))
                 .containsExactlyInAnyOrder(Scenario.READY.split(", "));
     }
 
@@ -104,7 +104,7 @@ class SimulatorManualTest {
     void everyFaultAndRuleIsInItsTable() throws IOException {
         assertThat(all("`([a-zA-Z]+)`")).containsAll(FaultOrder.names());
         for (UsageRule rule : UsageRule.values()) {
-            assertThat(page()).contains("| `" + rule + "` | " + rule.text() + " |");
+            assertThat(page()).contains("|`" + rule + "` |" + rule.text() + "\n");
         }
     }
 }

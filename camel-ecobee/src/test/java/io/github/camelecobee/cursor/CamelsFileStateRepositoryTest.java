@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Why docs/delivery.md warns of Camel's file repository. When one of these fails, Camel has mended it. */
+/** Why docs/delivery.adoc warns of Camel's file repository. When one of these fails, Camel has mended it. */
 class CamelsFileStateRepositoryTest {
     private static final String HOME = "telemetry/default/311019854581";
     private static final String OTHER = "telemetry/default/311019854582";

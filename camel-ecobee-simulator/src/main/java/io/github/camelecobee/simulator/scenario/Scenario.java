@@ -31,7 +31,7 @@ import io.github.camelecobee.simulator.input.StrictObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a simulator is to be like, read from YAML. The format is described in docs/simulator.md; each
+ * What a simulator is to be like, read from YAML. The format is described in docs/simulator.adoc; each
  * {@linkplain ScenarioSection section} reads its keys, and a key that no section knows is an error that names it.
  */
 public final class Scenario {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The control API: what a Java test does with the simulator's methods, a program in any language does here. JSON in,
- * JSON out; what cannot be understood is answered with HTTP 400 and a sentence. Described in docs/simulator.md. Its
+ * JSON out; what cannot be understood is answered with HTTP 400 and a sentence. Described in docs/simulator.adoc. Its
  * requests are not logged.
  */
 final class Control {
