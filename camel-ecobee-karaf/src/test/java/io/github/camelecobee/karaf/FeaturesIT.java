@@ -58,7 +58,7 @@ class FeaturesIT {
 
     @Test
     void theManualShowsTheFilesThatTheTestsUse() throws Exception {
-        Page manual = new Page("docs/karaf.md");
+        Page manual = new Page("docs/karaf.adoc");
         Path example = Page.ROOT.resolve("camel-ecobee-examples/karaf/src/main");
         assertThat(manual.snippets("xml")).containsExactly(
                 Files.readString(example.resolve("resources/OSGI-INF/blueprint/frostguard.xml")),

@@ -46,7 +46,7 @@ class KarafIT {
 
     @BeforeEach
     void startBoth(TestInfo test) throws Exception {
-        manual = new Page("docs/karaf.md");
+        manual = new Page("docs/karaf.adoc");
         ecobee = EcobeeSimulator.builder().pinInterval(Duration.ofSeconds(1)).rotateRefreshTokens(true).start();
         karaf = new Karaf(test.getTestMethod().orElseThrow().getName(), Map.of("ECOBEE_API_KEY", KEY));
         frostGuard.configure(karaf, ecobee.baseUri(), "");

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** A page of the manual. */
 final class Page {
     static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
-    private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+    private static final Pattern LISTING = Pattern.compile("(?ms)^\\[source,(\\w+)]\\n----\\n(.*?)^----$");
 
     private final String text;
 
@@ -30,8 +30,8 @@ final class Page {
 
     /** The commands for Karaf's shell in the chapter of that heading. */
     String[] commands(String heading) {
-        String from = text.substring(text.indexOf("\n## " + heading + "\n") + 1);
-        int end = from.indexOf("\n## ");
+        String from = text.substring(text.indexOf("\n== " + heading + "\n") + 1);
+        int end = from.indexOf("\n== ");
         return snippets(end < 0 ? from : from.substring(0, end), "shell").stream().flatMap(String::lines)
                 .toArray(String[]::new);
     }
@@ -42,7 +42,7 @@ final class Page {
     }
 
     private static List<String> snippets(String text, String language) {
-        return FENCE.matcher(text).results().filter(fence -> fence.group(1).equals(language)).map(fence -> fence.group(2))
+        return LISTING.matcher(text).results().filter(listing -> listing.group(1).equals(language)).map(listing -> listing.group(2))
                 .toList();
     }
 }
