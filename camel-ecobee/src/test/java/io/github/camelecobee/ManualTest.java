@@ -65,6 +65,8 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedPatterns.java"))
                                 + Files.readString(tests.resolve("DocumentedOperations.java"))
                                 + Files.readString(tests.resolve("DocumentedFunctions.java"))
+                                + Files.readString(Manual.project().resolve("camel-ecobee-dsl/src/test/java")
+                                        .resolve("io/github/camelecobee/dsl/DocumentedBuilders.java"))
                                 + Files.readString(Manual.project().resolve("camel-ecobee-examples/readings/src/main/java")
                                         .resolve("io/github/camelecobee/examples/readings/Readings.java")));
 
