@@ -27,9 +27,9 @@ public class EcobeeConfiguration extends EcobeeProducerOptions implements Clonea
 
     @UriParam(label = "common", defaultValue = DEFAULT_ACCOUNT,
               description = "Name of the ecobee account. The name is yours: it tells the accounts of one application apart, each"
-                            + " with an authorization of its own. All feeds take several, comma-separated, or * for all accounts that"
-                            + " have been authorized, whenever that was; so does the consumer authorization, and"
-                            + " authorizationStatus takes *.")
+                            + " with an authorization of its own. All feeds take several, comma-separated, or an asterisk for all"
+                            + " accounts that have been authorized, whenever that was; so does the consumer authorization, and"
+                            + " authorizationStatus takes the asterisk.")
     private @Nullable String account;
     @UriParam(label = "common",
               description = "Identifiers (serial numbers) of the thermostats, comma-separated. Without it, and without"

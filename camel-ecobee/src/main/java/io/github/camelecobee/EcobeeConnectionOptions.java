@@ -53,7 +53,8 @@ public abstract class EcobeeConnectionOptions extends EcobeeAuthorizationOptions
     private @Nullable String proxyAuthUsername;
     @Metadata(label = "proxy", secret = true, description = "Password at the proxy.")
     private @Nullable String proxyAuthPassword;
-    @Metadata(label = "proxy", description = "Hosts to reach without the proxy, separated by |, with * as wildcard.")
+    @Metadata(label = "proxy",
+              description = "Hosts to reach without the proxy, separated by vertical bars, with the asterisk as wildcard.")
     private @Nullable String nonProxyHosts;
 
     EcobeeConnectionOptions() {

@@ -10,11 +10,14 @@
  */
 package io.github.camelecobee;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.util.SensitiveUtils;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogTest {
     /** Inherited from Camel with a description that has no full stop. */
     private static final Set<String> CAMELS = Set.of("healthCheckConsumerEnabled", "scheduler");
+
+    private static final String HOLE = "  | [,;)]| \\.(?!\\w)|\\( ";
 
     private final ComponentModel model = Catalog.component();
 
@@ -40,6 +45,56 @@ class CatalogTest {
         if (!CAMELS.contains(name)) {
             assertThat(description).as(name).endsWith(".");
         }
+    }
+
+    @Test
+    void theComponentIntroducesItself() {
+        assertThat(model.getScheme()).isEqualTo("ecobee");
+        assertThat(model.getSyntax()).isEqualTo("ecobee:operation");
+        assertThat(model.getTitle()).isEqualTo("Ecobee");
+        assertThat(model.getFirstVersion()).isEqualTo("0.1.0");
+        assertThat(model.getLabel()).isEqualTo("iot,api,monitoring");
+        assertThat(model.getJavaType()).isEqualTo(EcobeeComponent.class.getName());
+        assertThat(model.getGroupId() + ":" + model.getArtifactId()).isEqualTo("io.github.camelecobee:camel-ecobee");
+        assertThat(model.getEndpointHeaders()).isNotEmpty();
+    }
+
+    @Test
+    void everyOptionHasAGroupANameInCamelCaseAndIfItIsASwitchADefault() {
+        assertThat(options()).hasSizeGreaterThan(180).allSatisfy(option -> {
+            assertThat(option.getKind()).as(option.getName()).isIn("property", "parameter", "path");
+            assertThat(option.getGroup()).as(option.getName()).isNotBlank();
+            assertThat(option.getName()).matches("[a-z][A-Za-z]*");
+            if (option.getType().equals("boolean")) {
+                assertThat(option.getDefaultValue()).as(option.getName()).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void everyChoiceHasItsValuesAndItsDefaultIsOneOfThem() {
+        assertThat(options()).filteredOn(option -> option.getType().equals("enum")).hasSizeGreaterThan(10)
+                .allSatisfy(option -> {
+                    assertThat(option.getEnums()).as(option.getName()).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+                    if (option.getDefaultValue() != null) {
+                        assertThat(option.getEnums()).as(option.getName()).contains(option.getDefaultValue().toString());
+                    }
+                });
+    }
+
+    private List<BaseOptionModel> options() {
+        List<BaseOptionModel> options = new ArrayList<>(model.getComponentOptions());
+        options.addAll(model.getEndpointOptions());
+        return options;
+    }
+
+    @Test
+    void noDescriptionHasAHole() {
+        // The generator drops what it takes for markup, such as an asterisk.
+        assertThat(options()).allSatisfy(option -> assertThat(option.getDescription()).as(option.getName())
+                .doesNotContainPattern(HOLE));
+        assertThat(model.getEndpointHeaders()).allSatisfy(header -> assertThat(header.getDescription()).as(header.getName())
+                .doesNotContainPattern(HOLE));
     }
 
     @Test

@@ -29,9 +29,6 @@ import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.builder.NotifyBuilder;
-import org.apache.camel.catalog.CamelCatalog;
-import org.apache.camel.catalog.DefaultCamelCatalog;
-import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.model.Model;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -44,7 +41,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the manual and the README say is so. */
 class ManualTest extends EcobeeTestSupport {
-    private static final Pattern URI = Pattern.compile("ecobee:[a-z][A-Za-z]+\\?[^\\s\"'`<>\\[|]+");
 
     @BeforeEach
     void theAccountIsAuthorized() throws Exception {
@@ -64,6 +60,9 @@ class ManualTest extends EcobeeTestSupport {
                                 + Files.readString(tests.resolve("DocumentedPatterns.java"))
                                 + Files.readString(tests.resolve("DocumentedOperations.java"))
                                 + Files.readString(tests.resolve("DocumentedFunctions.java"))
+                                + Files.readString(tests.resolve("DocumentedUrisTest.java"))
+                                + Files.readString(Manual.project().resolve("camel-ecobee-dsl/src/test/java")
+                                        .resolve("io/github/camelecobee/dsl/DocumentedBuilders.java"))
                                 + Files.readString(Manual.project().resolve("camel-ecobee-examples/readings/src/main/java")
                                         .resolve("io/github/camelecobee/examples/readings/Readings.java"))
                                 + springBootExample());
@@ -140,22 +139,6 @@ class ManualTest extends EcobeeTestSupport {
             assertThat(properties.stringPropertyNames()).isNotEmpty()
                     .allMatch(name -> name.startsWith("camel.beans.")
                             || options.contains(name.replace("camel.component.ecobee.", "")));
-        }
-    }
-
-    @Test
-    void everyUriInThePagesIsValid() throws Exception {
-        CamelCatalog catalog = new DefaultCamelCatalog();
-        catalog.addComponent("ecobee", EcobeeComponent.class.getName(), Catalog.json());
-        for (Path page : Manual.pages()) {
-            Matcher uris = URI.matcher(Files.readString(page));
-            while (uris.find()) {
-                String uri = uris.group().replace("&amp;", "&").replaceAll("[+]$", "");
-                if (!uri.endsWith("?options")) {
-                    EndpointValidationResult result = catalog.validateEndpointProperties(uri);
-                    assertThat(result.isSuccess()).as(page + ": " + uri + "\n" + result.summaryErrorMessage(false)).isTrue();
-                }
-            }
         }
     }
 

@@ -21,9 +21,11 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.util.URISupport;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,60 @@ class OptionsTest extends EcobeeTestSupport {
         assertThat(uri).isEqualTo("ecobee:setHold?holdHours=2&thermostatIds=" + UPSTAIRS);
         assertThat(endpoint(uri).getEndpointUri()).isEqualTo("ecobee://setHold?holdHours=2&thermostatIds=" + UPSTAIRS);
         assertThat(factory.secretPropertyNames()).isEmpty();
+    }
+
+    @Test
+    void everyOperationGoesThroughTheFactoryOfUrisAndBack() throws Exception {
+        camel.start();
+        var factory = camel.getCamelContextExtension().getEndpointUriFactory("ecobee");
+
+        for (EcobeeOperation operation : EcobeeOperation.values()) {
+            String uri = factory.buildUri("ecobee", Map.of("operation", operation.uriName(), "account", "cottage"));
+
+            assertThat(uri).isEqualTo("ecobee:" + operation.uriName() + "?account=cottage");
+            assertThat(factory.isEnabled("ecobee")).isTrue();
+            assertThat(endpoint(uri).getOperation()).isEqualTo(operation);
+        }
+    }
+
+    @Test
+    void aCopyOfAConfigurationHasEveryOptionAndALifeOfItsOwn() throws Exception {
+        camel.start();
+        EcobeeConfiguration original = new EcobeeConfiguration();
+        EcobeeConfigurationConfigurer configurer = new EcobeeConfigurationConfigurer();
+        Map<String, Object> values = new HashMap<>();
+        for (ComponentModel.ComponentOptionModel option : Catalog.component().getComponentOptions()) {
+            Class<?> type = configurer.getOptionType(option.getName(), false);
+            if (type != null) {
+                values.put(option.getName(), different(type));
+            }
+        }
+        values.forEach((name, value) -> configurer.configure(camel, original, name, value, false));
+
+        EcobeeConfiguration copy = original.copy();
+
+        assertThat(values).hasSizeGreaterThan(50);
+        assertThat(values).allSatisfy(
+                (name, value) -> assertThat(configurer.getOptionValue(copy, name, false)).as(name).isEqualTo(value));
+        copy.setAccount("another");
+        assertThat(original.getAccount()).isEqualTo(values.get("account"));
+    }
+
+    /** A value that no option of this type has by default. */
+    private static Object different(Class<?> type) {
+        if (type == boolean.class || type == Boolean.class) {
+            return true;
+        }
+        if (type == int.class || type == Integer.class) {
+            return 4_321;
+        }
+        if (type == long.class || type == Long.class) {
+            return 4_321L;
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[type.getEnumConstants().length - 1];
+        }
+        return type == StateRepository.class ? new MemoryStateRepository() : "different";
     }
 
     @Test
