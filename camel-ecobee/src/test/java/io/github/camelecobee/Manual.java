@@ -55,6 +55,10 @@ final class Manual {
                 // No routes: the simulator's own tests run its snippets.
                 continue;
             }
+            if (page.endsWith("kamelets.adoc")) {
+                // The tests of the Kamelets run them.
+                continue;
+            }
             snippets.addAll(found(page, language));
         }
         return snippets;

@@ -87,13 +87,12 @@ public final class Quickstart implements Callable<Integer> {
         if (baseUrl == null) {
             return SimulatedRun.tell(console, port, browser);
         }
-        String key = given("ECOBEE_API_KEY");
-        if (key == null) {
+        if (given("ECOBEE_API_KEY") == null) {
             throw new UserException(
                     "ECOBEE_API_KEY is not set; set it to the API key of your ecobee application, or run without --cloud"
                                     + " and ECOBEE_BASE_URL to use the simulator");
         }
-        return new ServerRun(console, baseUrl, key, given("ECOBEE_GRANTS"), write).tell();
+        return new ServerRun(console, baseUrl, given("ECOBEE_GRANTS"), write).tell();
     }
 
     private @Nullable String given(String name) {

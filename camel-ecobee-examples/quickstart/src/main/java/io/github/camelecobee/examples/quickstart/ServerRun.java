@@ -24,17 +24,16 @@ final class ServerRun {
     /** ecobee allows one poll in three minutes; a server on this machine is somebody's test. */
     private static final Duration DELAY = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String KEY = "{{env:ECOBEE_API_KEY}}";
 
     private final Console console;
     private final String baseUrl;
-    private final String apiKey;
     private final Path grants;
     private final boolean write;
 
-    ServerRun(Console console, String baseUrl, String apiKey, @Nullable String grants, boolean write) {
+    ServerRun(Console console, String baseUrl, @Nullable String grants, boolean write) {
         this.console = console;
         this.baseUrl = baseUrl;
-        this.apiKey = apiKey;
         this.grants = grants == null
                 ? Path.of(System.getProperty("user.home"), ".camel-ecobee", "quickstart-grants.json") : Path.of(grants);
         this.write = write;
@@ -45,7 +44,7 @@ final class ServerRun {
         Story story = new Story(console);
         console.step("Camel starts and talks to " + baseUrl + (write ? "." : "; it only reads."));
         try (CamelApplication camel = new CamelApplication(
-                baseUrl, apiKey, grants, local ? Duration.ofSeconds(1) : DELAY, local, story)) {
+                baseUrl, KEY, grants, local ? Duration.ofSeconds(1) : DELAY, local, story)) {
             camel.start();
             awaitAuthorization(story.milestones(), camel);
             story.milestones().await("table", SOON, "No thermostats came: " + lastError(camel));

@@ -24,6 +24,8 @@ import org.apache.camel.util.FileUtil;
 /** The story with a simulator in the same process: nothing is needed from outside. */
 final class SimulatedRun {
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** A placeholder, as for any key: it has a default because everybody may know the key of a simulator. */
+    private static final String KEY = "{{simulator.key:" + EcobeeSimulator.DEFAULT_API_KEY + "}}";
 
     private SimulatedRun() {
     }
@@ -36,7 +38,7 @@ final class SimulatedRun {
             console.step("An ecobee simulator runs at " + simulator.baseUri() + ".");
             Story story = new Story(console);
             try (CamelApplication camel = new CamelApplication(
-                    simulator.baseUri().toString(), EcobeeSimulator.DEFAULT_API_KEY, folder.resolve("grants.json"),
+                    simulator.baseUri().toString(), KEY, folder.resolve("grants.json"),
                     Duration.ofSeconds(1), true, story)) {
                 console.step("Camel starts; its routes wait for the authorization, not for you.");
                 camel.start();

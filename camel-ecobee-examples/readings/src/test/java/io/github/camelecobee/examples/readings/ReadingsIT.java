@@ -90,12 +90,14 @@ class ReadingsIT {
     }
 
     private Process start(EcobeeSimulator ecobee) throws IOException {
-        return new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Duser.home=" + home,
                 "-Dcamel.component.ecobee.base-url=" + ecobee.baseUri(), "-cp",
                 System.getProperty("classes") + File.pathSeparator + System.getProperty("lib") + "/*",
-                Readings.class.getName()).redirectErrorStream(true).start();
+                Readings.class.getName()).redirectErrorStream(true);
+        builder.environment().put("ECOBEE_API_KEY", EcobeeSimulator.DEFAULT_API_KEY);
+        return builder.start();
     }
 
     private static Stream<String> snippets(String language) throws IOException {

@@ -13,23 +13,15 @@ package io.github.camelecobee.examples.springboot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The page Spring Boot of the manual. */
 final class Documentation {
-    /** Whichever of its forms it has. */
-    private static final List<Path> PAGES
-            = List.of(Path.of("../../docs/spring-boot.md"), Path.of("../../docs/spring-boot.adoc"));
+    private static final Path PAGE = Path.of("../../docs/spring-boot.adoc");
 
     private Documentation() {
     }
 
     static String page() throws IOException {
-        for (Path page : PAGES) {
-            if (Files.exists(page)) {
-                return Files.readString(page);
-            }
-        }
-        throw new IOException("None of " + PAGES);
+        return Files.readString(PAGE);
     }
 }
