@@ -85,7 +85,8 @@ class KameletsManualTest extends KameletTestSupport {
     }
 
     private static List<String> snippets(String language) throws IOException {
-        Matcher listing = Pattern.compile("(?ms)^\\[source," + language + "]\\n----\\n(.*?)^----$").matcher(Files.readString(PAGE));
+        Matcher listing
+                = Pattern.compile("(?ms)^\\[source," + language + "]\\n----\\n(.*?)^----$").matcher(Files.readString(PAGE));
         return listing.results().map(result -> result.group(1)).toList();
     }
 

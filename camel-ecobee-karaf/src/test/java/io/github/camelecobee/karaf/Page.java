@@ -42,7 +42,8 @@ final class Page {
     }
 
     private static List<String> snippets(String text, String language) {
-        return LISTING.matcher(text).results().filter(listing -> listing.group(1).equals(language)).map(listing -> listing.group(2))
+        return LISTING.matcher(text).results().filter(listing -> listing.group(1).equals(language))
+                .map(listing -> listing.group(2))
                 .toList();
     }
 }
