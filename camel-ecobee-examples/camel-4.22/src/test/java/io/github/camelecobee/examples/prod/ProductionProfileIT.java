@@ -112,6 +112,8 @@ class ProductionProfileIT {
         builder.environment().putAll(Map.of("ECOBEE_API_KEY", EcobeeSimulator.DEFAULT_API_KEY, "ECOBEE_GRANTS",
                 folder.resolve("grants").resolve("grants.json").toString(), "ECOBEE_DELAY", "1s", "ECOBEE_FAST", "true",
                 "ECOBEE_THERMOSTAT", UPSTAIRS, "COMFORT_DELAY", "6s"));
+        // Of two loggers on the class path the quick start's is taken, which is silent by default.
+        builder.environment().put("QUICKSTART_LOG", "INFO");
         builder.environment().remove("ECOBEE_BASE_URL");
         if (!baseUrl.isEmpty()) {
             builder.environment().put("ECOBEE_BASE_URL", baseUrl);
