@@ -36,6 +36,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +100,7 @@ class ManualTest extends EcobeeTestSupport {
     }
 
     @Test
+    @Tag("camel-xml-io-dsl")
     void xmlAndYamlSnippetsAreRoutesThatStart() throws Exception {
         List<String> xml = Manual.snippets("xml").stream().filter(snippet -> snippet.startsWith("<route")).toList();
         List<String> yaml = Manual.snippets("yaml");
@@ -132,6 +134,7 @@ class ManualTest extends EcobeeTestSupport {
     }
 
     @Test
+    @Tag("camel-catalog")
     void everyUriInThePagesIsValid() throws Exception {
         CamelCatalog catalog = new DefaultCamelCatalog();
         catalog.addComponent("ecobee", EcobeeComponent.class.getName(), Catalog.json());
