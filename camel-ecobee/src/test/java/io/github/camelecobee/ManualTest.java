@@ -28,7 +28,6 @@ import io.github.camelecobee.model.Event;
 import io.github.camelecobee.model.Thermostat;
 import io.github.camelecobee.report.RuntimeReportRow;
 import org.apache.camel.builder.NotifyBuilder;
-import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
 import org.apache.camel.model.Model;
@@ -136,7 +135,7 @@ class ManualTest extends EcobeeTestSupport {
     @Test
     @Tag("camel-catalog")
     void everyUriInThePagesIsValid() throws Exception {
-        CamelCatalog catalog = new DefaultCamelCatalog();
+        DefaultCamelCatalog catalog = new DefaultCamelCatalog();
         catalog.addComponent("ecobee", EcobeeComponent.class.getName(), Catalog.json());
         for (Path page : Manual.pages()) {
             Matcher uris = URI.matcher(Files.readString(page));
