@@ -13,15 +13,22 @@ package io.github.camelecobee;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.apache.camel.Exchange;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -121,6 +128,18 @@ class ArchitectureTest {
             .should().callMethod(System.class, "currentTimeMillis")
             .orShould().callMethod(Instant.class, "now")
             .orShould().callMethod(LocalDateTime.class, "now");
+
+    /** Differs between Camel 4.14 and later lines, or is gone from later ones; the jar runs on all. */
+    @ArchTest
+    static final ArchRule nothingThatIsNotTheSameOnEveryLineOfCamelIsUsed = noClasses()
+            .should().dependOnClassesThat().haveNameMatching("org\\.apache\\.camel\\..*\\.(Send|Poll)DynamicAware.*")
+            .orShould().dependOnClassesThat(are(resideInAnyPackage("org.apache.camel.cloud..")))
+            .orShould().callMethodWhere(
+                    target(owner(assignableTo(Exchange.class))).and(target(nameMatching("(get|has|set)Out"))));
+
+    /** A virtual thread that waits in a monitor holds its carrier until JDK 24; locks do not. */
+    @ArchTest
+    static final ArchRule noMethodIsSynchronized = methods().should().notHaveModifier(JavaModifier.SYNCHRONIZED);
 
     @ArchTest
     static final ArchRule nobodyPrints = noClasses().should().accessField(System.class, "out")

@@ -34,12 +34,14 @@ import io.github.camelecobee.simulator.home.SampleThermostats;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What somebody with bad intent gets from the addresses of a web application, and what its log tells. */
+@Tag("camel-platform-http-vertx")
 class AuthorizationRoutesSafetyTest extends EcobeeTestSupport {
     private static final String WEB_KEY = "tell-tale-key-0123456789abcdefgh";
     private static final String TOKENS = "tell-tale-token";

@@ -36,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A web application that has its users authorize it, through the simulator's login and consent pages. */
+@Tag("camel-platform-http-vertx")
 class AuthorizationRoutesTest extends EcobeeTestSupport {
     private static final String WEB_KEY = "WebKey0123456789abcdef0123456789";
     private static final String OWNER = "owner@example.org";

@@ -11,6 +11,8 @@
 package io.github.camelecobee;
 
 import java.security.CodeSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
@@ -19,14 +21,18 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.JRE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tests that are run on another line of Camel are, all of it, and test the jar that users get. */
+/** Tests that are run on a line of Camel are, all of it, and test the jar that users get. */
 @EnabledIfSystemProperty(named = "camel.line", matches = ".+")
 class LineTest {
     private static final String LINE = System.getProperty("camel.line", "");
+    private static final List<String> LACKS = Stream.of(System.getProperty("camel.line.lacks", "").split("[ |]+"))
+            .filter(artifact -> !artifact.isEmpty()).toList();
 
     @Test
     void everyPartOfCamelIsOfTheLine() {
@@ -37,6 +43,23 @@ class LineTest {
     @Test
     void theComponentIsTheJarOfTheBuild() {
         assertThat(jar(EcobeeComponent.class)).matches(".*/camel-ecobee/target/camel-ecobee-[^/]+\\.jar");
+    }
+
+    @Test
+    void whatTheLineIsSaidToLackIsNotThere() {
+        assertThat(LACKS).allSatisfy(artifact -> assertThat(
+                LineTest.class.getResource("/META-INF/maven/org.apache.camel/" + artifact + "/pom.properties")).isNull());
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    @EnabledIfSystemProperty(named = "camel.threads.virtual.enabled", matches = "true")
+    void whereVirtualThreadsAreAskedForThreadsAreVirtual() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            ExecutorService threads = context.getExecutorServiceManager().newFixedThreadPool(this, "line", 1);
+            // Threads know that they are virtual since Java 19, and this is compiled for 17.
+            assertThat(threads.submit(() -> Thread.currentThread().toString()).get()).startsWith("VirtualThread");
+        }
     }
 
     private static String jar(Class<?> type) {

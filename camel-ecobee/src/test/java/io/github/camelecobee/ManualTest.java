@@ -33,6 +33,7 @@ import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,6 +108,7 @@ class ManualTest extends EcobeeTestSupport {
     }
 
     @Test
+    @Tag("camel-xml-io-dsl")
     void xmlAndYamlSnippetsAreRoutesThatStart() throws Exception {
         List<String> xml = Manual.snippets("xml").stream().filter(snippet -> snippet.startsWith("<route")).toList();
         // The others are properties of Spring Boot.

@@ -27,12 +27,15 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The recipes of the page about Camel's patterns do what it says. */
+@Tag("camel-resilience4j")
+@Tag("camel-xml-io-dsl")
 class PatternsManualTest extends EcobeeTestSupport {
     private static final String THERMOSTAT = "/1/thermostat";
     private static final String PAGE = "docs/patterns.adoc";

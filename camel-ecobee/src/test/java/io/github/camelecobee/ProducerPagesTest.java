@@ -26,6 +26,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The routes in XML and YAML on the pages about producers; those in Java have tests beside their classes. */
+@Tag("camel-xml-io-dsl")
 class ProducerPagesTest {
     private static void load(CamelContext camel, String... pages) throws Exception {
         for (String page : pages) {

@@ -18,11 +18,13 @@ import io.github.camelecobee.model.Thermostat;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The examples of the pages on settings and program do what the pages say. */
+@Tag("camel-xml-io-dsl")
 class SettingsManualTest extends EcobeeTestSupport {
     @BeforeEach
     void theRoutesOfThePagesRun() throws Exception {
