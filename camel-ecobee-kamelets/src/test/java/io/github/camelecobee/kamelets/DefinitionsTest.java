@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -192,7 +193,7 @@ class DefinitionsTest {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = DefinitionsTest.class.getResourceAsStream(name)) {
+        try (InputStream in = Objects.requireNonNull(DefinitionsTest.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), UTF_8);
         }
     }

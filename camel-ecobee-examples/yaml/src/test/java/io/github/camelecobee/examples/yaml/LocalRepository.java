@@ -19,7 +19,7 @@ import java.nio.file.Path;
  */
 final class LocalRepository {
     private static final Path PROJECT = Path.of("..", "..");
-    private static final String VERSION = System.getProperty("project.version");
+    private static final String VERSION = System.getProperty("project.version", "");
 
     private final Path folder;
 
@@ -41,6 +41,6 @@ final class LocalRepository {
 
     /** As the option --repos has it. */
     String repositories() {
-        return folder.toUri() + "," + Path.of(System.getProperty("local.repository")).toUri();
+        return folder.toUri() + "," + Path.of(System.getProperty("local.repository", "")).toUri();
     }
 }
