@@ -62,6 +62,7 @@ public final class CamelHttpTransport implements HttpTransport {
     private final HttpClient client;
     private final CamelContext context;
     private final ScheduledExecutorService deadlines;
+    private final Uninterrupted uninterrupted;
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -89,6 +90,7 @@ public final class CamelHttpTransport implements HttpTransport {
         }
         client = endpoint.getHttpClient();
         deadlines = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "EcobeeHttpDeadline");
+        uninterrupted = new Uninterrupted(context);
     }
 
     @Override
@@ -121,6 +123,14 @@ public final class CamelHttpTransport implements HttpTransport {
     }
 
     private <T> T execute(Attempt attempt, HttpClientResponseHandler<T> reader) {
+        try {
+            return uninterrupted.call(() -> exchange(attempt, reader));
+        } catch (RejectedExecutionException e) {
+            throw new TransportException(attempt.call(), "the transport is closed", false, null);
+        }
+    }
+
+    private <T> T exchange(Attempt attempt, HttpClientResponseHandler<T> reader) {
         HttpCall call = attempt.call();
         underWay.add(attempt);
         Duration limit = call.timeout().orElse(settings.callTimeout());
@@ -200,6 +210,7 @@ public final class CamelHttpTransport implements HttpTransport {
             // Closes the sockets of whatever was still about to begin; graceful would wait for answers.
             connections.close(CloseMode.IMMEDIATE);
             context.getExecutorServiceManager().shutdownNow(deadlines);
+            uninterrupted.close();
             ServiceHelper.stopAndShutdownServices(endpoint, component);
         }
     }
