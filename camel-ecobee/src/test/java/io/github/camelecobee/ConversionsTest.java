@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The routes of the page about conversions, with what ecobee really sends. */
+@Tag("transformDataType")
 class ConversionsTest extends EcobeeTestSupport {
     @TempDir
     Path folder;

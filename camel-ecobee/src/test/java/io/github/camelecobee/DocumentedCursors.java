@@ -31,6 +31,6 @@ final class DocumentedCursors {
     }
 
     static void inAFile(CamelContext camel, Path data) {
-        camel.getRegistry().bind("cursors", new FileCursorRepository(data.resolve("cursors.txt")));
+        camel.getRegistry().bind("cursors", FileCursorRepository.of(data.resolve("cursors.txt")));
     }
 }

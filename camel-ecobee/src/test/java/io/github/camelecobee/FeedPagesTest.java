@@ -132,7 +132,7 @@ class FeedPagesTest extends EcobeeTestSupport {
     @Test
     void aThermostatThatIsDisconnectedRaisesTheAlarm() throws Exception {
         MockEndpoint alarm = mock("alarm");
-        camel.getRegistry().bind("cursors", new FileCursorRepository(data.resolve("cursors.txt")));
+        camel.getRegistry().bind("cursors", FileCursorRepository.of(data.resolve("cursors.txt")));
         camel.addRoutes(new DocumentedRoutes());
         camel.addRoutes(new RouteBuilder() {
             @Override

@@ -109,6 +109,7 @@ class ManualTest extends EcobeeTestSupport {
 
     @Test
     @Tag("camel-xml-io-dsl")
+    @Tag("transformDataType")
     void xmlAndYamlSnippetsAreRoutesThatStart() throws Exception {
         List<String> xml = Manual.snippets("xml").stream().filter(snippet -> snippet.startsWith("<route")).toList();
         // The others are properties of Spring Boot.

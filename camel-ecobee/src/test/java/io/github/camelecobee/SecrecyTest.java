@@ -194,12 +194,17 @@ class SecrecyTest extends EcobeeTestSupport {
         }
     }
 
-    /** What every developer console says, as text and as JSON. */
+    /**
+     * What every developer console says, as text and as JSON. Not the one of Camel 4.22 that writes all memory to a
+     * file.
+     */
     private List<Object> consoles() {
         DevConsoleRegistry registry = camel.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
         registry.loadDevConsoles();
-        return registry.stream().<Object> flatMap(console -> Stream.of(DevConsole.MediaType.TEXT, DevConsole.MediaType.JSON)
-                .filter(console::supportMediaType).map(type -> String.valueOf(console.call(type, Map.of())))).toList();
+        return registry.stream().filter(console -> !"heap-dump".equals(console.getId()))
+                .<Object> flatMap(console -> Stream.of(DevConsole.MediaType.TEXT, DevConsole.MediaType.JSON)
+                        .filter(console::supportMediaType).map(type -> String.valueOf(console.call(type, Map.of()))))
+                .toList();
     }
 
     private static String trace(@Nullable Throwable problem) {

@@ -36,22 +36,28 @@ public final class FileCursorRepository extends ServiceSupport implements StateR
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable CursorFile open;
 
+    // Of two public constructors with one argument Camel 4.14 could not choose when properties make the bean.
+    private FileCursorRepository(Path file) {
+        this.path = file.toAbsolutePath().normalize();
+    }
+
     /**
      * A repository. Nothing is read or written yet.
      *
      * @param file where it keeps the cursors; made with its directories if it is not there
      */
-    public FileCursorRepository(Path file) {
-        this.path = file.toAbsolutePath().normalize();
+    public FileCursorRepository(String file) {
+        this(Path.of(file));
     }
 
     /**
-     * A repository, for properties and XML, which know no paths. Nothing is read or written yet.
+     * A repository, for those who have a path. Nothing is read or written yet.
      *
-     * @param file where it keeps the cursors; made with its directories if it is not there
+     * @param  file where it keeps the cursors; made with its directories if it is not there
+     * @return      the repository
      */
-    public FileCursorRepository(String file) {
-        this(Path.of(file));
+    public static FileCursorRepository of(Path file) {
+        return new FileCursorRepository(file);
     }
 
     /**

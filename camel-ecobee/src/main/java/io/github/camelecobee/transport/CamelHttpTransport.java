@@ -61,6 +61,7 @@ public final class CamelHttpTransport implements HttpTransport {
     private final RequestConfig config;
     private final ScheduledExecutorService timer;
     private final Deadlines deadlines;
+    private final Uninterrupted uninterrupted;
     private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -98,6 +99,7 @@ public final class CamelHttpTransport implements HttpTransport {
                 .build();
         timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "EcobeeHttpDeadline");
         deadlines = new Deadlines(timer);
+        uninterrupted = new Uninterrupted(context);
     }
 
     @Override
@@ -130,6 +132,14 @@ public final class CamelHttpTransport implements HttpTransport {
     }
 
     private <T> T execute(Attempt attempt, HttpClientResponseHandler<T> reader) {
+        try {
+            return uninterrupted.call(() -> exchange(attempt, reader));
+        } catch (RejectedExecutionException e) {
+            throw new TransportException(attempt.call(), "the transport is closed", false, null);
+        }
+    }
+
+    private <T> T exchange(Attempt attempt, HttpClientResponseHandler<T> reader) {
         HttpCall call = attempt.call();
         underWay.add(attempt);
         Duration limit = call.timeout().orElse(settings.callTimeout());
@@ -198,6 +208,7 @@ public final class CamelHttpTransport implements HttpTransport {
             // Closes the sockets of whatever was still about to begin; graceful would wait for answers.
             connections.close(CloseMode.IMMEDIATE);
             context.getExecutorServiceManager().shutdownNow(timer);
+            uninterrupted.close();
             ServiceHelper.stopAndShutdownServices(endpoint, component);
         }
     }

@@ -58,7 +58,7 @@ final class Place {
 
     static StateRepository<String, String> openCursors(String place) {
         return place.startsWith("jdbc:")
-                ? new JdbcCursorRepository(database(place)) : new FileCursorRepository(Path.of(place));
+                ? new JdbcCursorRepository(database(place)) : FileCursorRepository.of(Path.of(place));
     }
 
     private static DataSource database(String place) {

@@ -34,7 +34,7 @@ class FileCursorRepositoryTest extends CursorRepositoryContract {
 
     @Override
     StateRepository<String, String> open() {
-        return new FileCursorRepository(file());
+        return FileCursorRepository.of(file());
     }
 
     private Path file() {
@@ -129,7 +129,7 @@ class FileCursorRepositoryTest extends CursorRepositoryContract {
         Files.writeString(directory.resolve("file"), "");
         Path below = directory.resolve("file/cursors.txt");
 
-        assertThatThrownBy(() -> new FileCursorRepository(below).start()).hasStackTraceContaining(below.toString());
+        assertThatThrownBy(() -> FileCursorRepository.of(below).start()).hasStackTraceContaining(below.toString());
     }
 
     @Test

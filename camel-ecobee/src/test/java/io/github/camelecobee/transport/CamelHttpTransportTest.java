@@ -19,8 +19,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +91,38 @@ class CamelHttpTransportTest {
                             "Host: localhost:" + server.port(), "Connection: keep-alive", "User-Agent: camel-ecobee/dev",
                             "Authorization: Bearer the-token"));
         }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void anInterruptOfAVirtualThreadDoesNotCostTheAnswer() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (var server = new TestServer((request, out) -> {
+            asked.countDown();
+            interrupted.await();
+            TestServer.json("{}").answer(request, out);
+        });
+             var transport = new CamelHttpTransport(
+                     context, settings().responseTimeout(Duration.ofSeconds(20)).callTimeout(Duration.ofSeconds(20)).build())) {
+            List<Object> told = new CopyOnWriteArrayList<>();
+            Thread caller = virtual(() -> {
+                told.add(transport.send(HttpCall.get(server.uri("/slow"))).body());
+                told.add(Thread.currentThread().isInterrupted());
+            });
+            asked.await();
+
+            caller.interrupt();
+            interrupted.countDown();
+            caller.join();
+
+            assertThat(told).containsExactly("{}", true);
+        }
+    }
+
+    /** Virtual threads are of a Java that is newer than the one this is compiled for. */
+    private static Thread virtual(Runnable task) throws ReflectiveOperationException {
+        return (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, task);
     }
 
     @Test
