@@ -20,18 +20,24 @@ import java.util.regex.Pattern;
 /** A page of the manual. */
 final class Page {
     static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
-    private static final Pattern LISTING = Pattern.compile("(?ms)^\\[source,(\\w+)]\\n----\\n(.*?)^----$");
+    private static final Pattern ASCIIDOC = Pattern.compile("(?ms)^\\[source,(\\w+)]\\n----\\n(.*?)^----$");
+    private static final Pattern MARKDOWN = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
 
+    private final Pattern listing;
+    private final String chapter;
     private final String text;
 
     Page(String path) throws IOException {
+        boolean markdown = path.endsWith(".md");
+        listing = markdown ? MARKDOWN : ASCIIDOC;
+        chapter = markdown ? "\n## " : "\n== ";
         text = Files.readString(ROOT.resolve(path));
     }
 
     /** The commands for Karaf's shell in the chapter of that heading. */
     String[] commands(String heading) {
-        String from = text.substring(text.indexOf("\n== " + heading + "\n") + 1);
-        int end = from.indexOf("\n== ");
+        String from = text.substring(text.indexOf(chapter + heading + "\n") + 1);
+        int end = from.indexOf(chapter);
         return snippets(end < 0 ? from : from.substring(0, end), "shell").stream().flatMap(String::lines)
                 .toArray(String[]::new);
     }
@@ -41,9 +47,8 @@ final class Page {
         return snippets(text, language);
     }
 
-    private static List<String> snippets(String text, String language) {
-        return LISTING.matcher(text).results().filter(listing -> listing.group(1).equals(language))
-                .map(listing -> listing.group(2))
+    private List<String> snippets(String text, String language) {
+        return listing.matcher(text).results().filter(found -> found.group(1).equals(language)).map(found -> found.group(2))
                 .toList();
     }
 }

@@ -26,6 +26,7 @@ final class LocalRepository {
     LocalRepository(Path folder) throws IOException {
         this.folder = folder;
         add("camel-ecobee-parent", PROJECT, "pom");
+        add("camel-ecobee-bom", PROJECT.resolve("camel-ecobee-bom"), "pom");
         for (String module : new String[] { "camel-ecobee-model", "camel-ecobee", "camel-ecobee-kamelets" }) {
             add(module, PROJECT.resolve(module), "pom");
             add(module, PROJECT.resolve(module), "jar");
