@@ -98,6 +98,7 @@ class ComponentJarIT {
                     .containsPattern(optional("org.apache.camel.telemetry", "[4.14,5)"))
                     .containsPattern(optional("io.micrometer.core.instrument", "[1.10,2)"))
                     .doesNotContain("org.jspecify", "[4.18", "org.apache.camel.impl.health");
+            assertThat(manifest.getValue("Implementation-Version")).isNotBlank().doesNotContain("$");
             assertThat(manifest.getValue("Require-Capability")).contains("osgi.extender=org.apache.camel");
         }
     }
