@@ -88,7 +88,8 @@ class CamelHttpTransportTest {
                             "GET /1/thermostat?json=%7B%22a%22%3A1%7D&client_id=key%2F%2B%26 HTTP/1.1",
                             "Accept: application/json",
                             "Accept-Encoding: gzip", "Content-Type: application/json;charset=UTF-8",
-                            "Host: localhost:" + server.port(), "Connection: keep-alive", "User-Agent: camel-ecobee/" + version(),
+                            "Host: localhost:" + server.port(), "Connection: keep-alive",
+                            "User-Agent: camel-ecobee/" + version(),
                             "Authorization: Bearer the-token"));
         }
     }
