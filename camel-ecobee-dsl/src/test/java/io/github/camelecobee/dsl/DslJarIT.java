@@ -43,7 +43,8 @@ class DslJarIT {
             assertThat(manifest.getValue("Export-Package")).startsWith("io.github.camelecobee.dsl;");
             assertThat(manifest.getValue("Import-Package"))
                     .contains("org.apache.camel.builder.endpoint;version=\"[4.14,5)\"",
-                            "org.apache.camel.builder.component;version=\"[4.14,5)\"")
+                            "org.apache.camel.builder.component;version=\"[4.14,5)\"",
+                            "io.github.camelecobee.operation;resolution:=optional")
                     .doesNotContain("org.jspecify", "[4.18");
         }
     }
